@@ -1,0 +1,79 @@
+import type * as z from 'zod/mini';
+import {
+  type Argument,
+  COMMAND_NAMES,
+  COMMANDS,
+  type CommandName,
+  isCommand,
+  type Result,
+} from './commands.ts';
+import { type Fault, UnitError } from './errors.ts';
+import { type ReplyFrame, requestFrame } from './frames.ts';
+import { parse } from './validate.ts';
+
+/** Where a request came from, for the ledger (R30): a transport sets the device, the user interface its screen. */
+export type Origin = { readonly device: 'head-unit' | 'control'; readonly screen: string | null };
+
+/** One function for each row of the table. */
+export type Handlers = {
+  readonly [C in CommandName]: (argument: Argument<C>, origin: Origin) => Result<C> | Promise<Result<C>>;
+};
+
+/** Answers one request frame. Never rejects: what goes wrong is in the reply. */
+export type Dispatch = (frame: unknown, device: Origin['device']) => Promise<ReplyFrame>;
+
+const INTERNAL: Fault = {
+  code: 'internal',
+  sentence: 'The head unit could not carry that out because of a fault of its own.',
+  remedy: 'See its log, and report it with what you did.',
+};
+
+const faultOf = (error: unknown, report: (error: unknown) => void): Fault => {
+  if (error instanceof UnitError) return error.fault();
+  report(error);
+  return INTERNAL;
+};
+
+/**
+ * Binds the whole table: every argument is checked before its handler runs and every result before it is sent.
+ * @param report is told of anything thrown that is not a UnitError, which is a defect
+ */
+export const bindContract = (handlers: Handlers, report: (error: unknown) => void): Dispatch => {
+  const call = async <C extends CommandName>(
+    command: C,
+    argument: unknown,
+    origin: Origin,
+  ): Promise<unknown> => {
+    const row = COMMANDS[command];
+    const remedy = `\`glovebox ctl list\` shows what ${command} takes.`;
+    const checked = parse<Argument<C>>(
+      row.argument as unknown as z.ZodMiniType<Argument<C>>,
+      argument,
+      command,
+      remedy,
+    );
+    const result = row.result.safeParse(await handlers[command](checked, origin));
+    if (!result.success)
+      throw new Error(`the result of ${command} breaks the contract`, { cause: result.error });
+    return result.data;
+  };
+
+  return async (frame, device) => {
+    let id: number | null = null;
+    try {
+      const request = parse(requestFrame, frame, 'The request', 'Send {"id":1,"command":"unit.state"}.');
+      id = request.id;
+      if (!isCommand(request.command)) {
+        throw new UnitError(
+          'unknown-command',
+          `There is no command "${request.command}".`,
+          `The commands are ${COMMAND_NAMES.join(', ')}.`,
+        );
+      }
+      const origin: Origin = { device, screen: request.screen ?? null };
+      return { id, ok: true, result: await call(request.command, request.argument, origin) };
+    } catch (error) {
+      return { id, ok: false, error: faultOf(error, report) };
+    }
+  };
+};

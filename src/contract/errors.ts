@@ -1,0 +1,41 @@
+/**
+ * What can go wrong, as seen by whoever asked. The code decides the exit code of the command line:
+ * input that can't be used is 2, a part that can't be reached is 3, all else 1.
+ */
+export const ERROR_CODES = [
+  'bad-input',
+  'unknown-command',
+  'unknown-profile',
+  'unknown-route',
+  'unknown-signal',
+  'not-allowed',
+  'not-now',
+  'store-failed',
+  'store-refused',
+  'unreachable',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An error as it crosses the contract: one plain sentence, and what to do next. */
+export type Fault = { readonly code: ErrorCode; readonly sentence: string; readonly remedy: string };
+
+/** An error that a person is meant to read. Anything else that is thrown is a defect of ours. */
+export class UnitError extends Error implements Fault {
+  readonly code: ErrorCode;
+  readonly sentence: string;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, sentence: string, remedy: string) {
+    super(`${sentence} ${remedy}`);
+    this.name = 'UnitError';
+    this.code = code;
+    this.sentence = sentence;
+    this.remedy = remedy;
+  }
+
+  /** The error as plain data, for the wire of the contract. */
+  fault(): Fault {
+    return { code: this.code, sentence: this.sentence, remedy: this.remedy };
+  }
+}

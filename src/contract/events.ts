@@ -1,0 +1,20 @@
+import type * as z from 'zod/mini';
+import * as shape from './schemas.ts';
+
+/** What a head unit tells without being asked: one row an event. */
+export const EVENTS = {
+  /** Whenever anything in the state changed but the motion. */
+  'unit.changed': { says: 'The new state, whole', payload: shape.unitState },
+  /** At most ten times a second, while the ignition is on. */
+  'vehicle.moved': {
+    says: 'Where the car is and how it moves, for the screens of this unit',
+    payload: shape.motion,
+  },
+  /** At most once a second. */
+  'telemetry.counted': { says: 'The counts of telemetry.stats', payload: shape.telemetryStats },
+  'wire.received': { says: 'A message that an independent subscriber received', payload: shape.wireMessage },
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type Payload<E extends EventName> = z.infer<(typeof EVENTS)[E]['payload']>;
+export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[];

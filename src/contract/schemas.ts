@@ -1,0 +1,182 @@
+import * as z from 'zod/mini';
+import {
+  CONSENT_PURPOSES,
+  DATA_CATEGORIES,
+  LANGUAGES,
+  PROFILE_KINDS,
+  SETTINGS,
+} from '../privacy/vocabulary.ts';
+import { IGNITION_STATES } from './car.ts';
+
+/** The shapes that cross the contract. Times are UTC, ISO 8601 with a `Z`. */
+
+export const settingState = z.strictObject({
+  /** What the driver asked for. */
+  requested: z.boolean(),
+  /** What is in force now: never on where it was not requested. */
+  effective: z.boolean(),
+  /** When a pause ends. */
+  until: z.optional(z.string()),
+});
+export type SettingState = z.infer<typeof settingState>;
+
+export const privacyState = z.strictObject({ geolocation: settingState, voiceData: settingState });
+export type PrivacyState = z.infer<typeof privacyState>;
+
+export const profile = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(PROFILE_KINDS),
+  language: z.enum(LANGUAGES),
+  /** A hue in degrees for the avatar. */
+  hue: z.number(),
+  active: z.boolean(),
+});
+export type Profile = z.infer<typeof profile>;
+
+/** R17: in use or not, and if so whether what it senses stays in the car. */
+export const INDICATOR_STATES = ['off', 'on-board', 'leaving'] as const;
+export const indicator = z.enum(INDICATOR_STATES);
+export type Indicator = z.infer<typeof indicator>;
+
+export const position = z.tuple([z.number(), z.number()]);
+
+export const motion = z.strictObject({
+  at: z.number(),
+  position,
+  heading: z.number(),
+  speed: z.number(),
+  odometer: z.number(),
+  distance: z.number(),
+  charge: z.number(),
+  range: z.number(),
+  outsideTemperature: z.number(),
+});
+
+export const connection = z.strictObject({
+  broker: z.enum(['embedded', 'external']),
+  /** Never with a user name or password. */
+  url: z.string(),
+  protocol: z.enum(['3.1.1', '5']),
+  status: z.enum(['connecting', 'online', 'offline']),
+  since: z.string(),
+  /** Why it is not online, as a sentence; null while it is. */
+  reason: z.nullable(z.string()),
+});
+export type Connection = z.infer<typeof connection>;
+
+export const unitState = z.strictObject({
+  time: z.string(),
+  /** Whether `clock.advance` moves this unit's time. */
+  clock: z.enum(['real', 'virtual']),
+  epoch: z.number(),
+  vehicle: z.strictObject({
+    name: z.string(),
+    /** The random name that this vehicle has on the wire. */
+    pseudonym: z.string(),
+    ignition: z.enum(IGNITION_STATES),
+  }),
+  profile,
+  /** R3: false from ignition on until somebody said who drives. */
+  driverConfirmed: z.boolean(),
+  /** R4: always true for a registered profile. */
+  accepted: z.boolean(),
+  /** The language of the user interface: the loaded profile's, unless one was forced at start. */
+  language: z.enum(LANGUAGES),
+  noticeVersion: z.string(),
+  termsVersion: z.string(),
+  privacy: privacyState,
+  consents: z.record(z.enum(CONSENT_PURPOSES), z.boolean()),
+  indicators: z.strictObject({ position: indicator, microphone: indicator }),
+  connection,
+  drive: z.nullable(
+    z.strictObject({ route: z.string(), name: z.string(), length: z.number(), arrived: z.boolean() }),
+  ),
+  motion,
+  store: z.strictObject({
+    status: z.enum(['ok', 'unreadable', 'unwritable', 'set-aside']),
+    message: z.nullable(z.string()),
+  }),
+});
+export type UnitState = z.infer<typeof unitState>;
+
+export const decision = z.strictObject({
+  signal: z.string(),
+  outcome: z.enum(['publish', 'withhold']),
+  rule: z.string(),
+  because: z.strictObject({
+    reason: z.string(),
+    category: z.nullable(z.enum(DATA_CATEGORIES)),
+    kind: z.string(),
+    profile: z.string(),
+    profileKind: z.enum(PROFILE_KINDS),
+    setting: z.nullable(z.enum(SETTINGS)),
+    settingOn: z.nullable(z.boolean()),
+    accepted: z.boolean(),
+    noticeVersion: z.string(),
+    epoch: z.number(),
+  }),
+});
+
+export const ledgerEntry = z.strictObject({
+  id: z.number(),
+  at: z.string(),
+  profile: z.string(),
+  profileKind: z.enum(PROFILE_KINDS),
+  /** What was decided: `setting.geolocation`, `consent.partner-sharing`, `guest.terms`, `profile.load`, … */
+  subject: z.string(),
+  value: z.string(),
+  noticeVersion: z.string(),
+  device: z.string(),
+  screen: z.nullable(z.string()),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+
+export const serviceState = z.strictObject({
+  id: z.string(),
+  group: z.enum(['standard', 'remote', 'smart', 'insurance', 'homecharge']),
+  needs: z.array(z.enum(DATA_CATEGORIES)),
+  state: z.enum(['available', 'degraded', 'unavailable']),
+  /** What makes it so, null while it is available. */
+  cause: z.nullable(z.enum(['geolocation', 'voiceData', 'not-accepted'])),
+  /** What each switch costs this service while it is off (R15). */
+  without: z.strictObject({
+    geolocation: z.nullable(z.enum(['degraded', 'unavailable'])),
+    voiceData: z.nullable(z.enum(['degraded', 'unavailable'])),
+  }),
+});
+export type ServiceState = z.infer<typeof serviceState>;
+
+const counts = z.strictObject({
+  offered: z.number(),
+  published: z.number(),
+  acknowledged: z.number(),
+  withheld: z.record(z.string(), z.number()),
+  queued: z.number(),
+  /** Lost because the queue was full, oldest first. */
+  dropped: z.number(),
+  /** Lost because it was too old to be of use. */
+  expired: z.number(),
+  /** Taken out of the queue, or out of the MQTT client's hands, by a withdrawal (R26). */
+  purged: z.number(),
+});
+export const telemetryStats = z.record(z.enum(DATA_CATEGORIES), counts);
+export type TelemetryStats = z.infer<typeof telemetryStats>;
+export type CategoryCounts = z.infer<typeof counts>;
+
+export const wireMessage = z.strictObject({
+  /** When the independent subscriber received it. */
+  at: z.string(),
+  topic: z.string(),
+  payload: z.string(),
+  retained: z.boolean(),
+  qos: z.number(),
+});
+export type WireMessage = z.infer<typeof wireMessage>;
+
+export const route = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  length: z.number(),
+  geometry: z.array(position),
+});

@@ -1,0 +1,22 @@
+import type { Language } from '../privacy/vocabulary.ts';
+import type { BrokerTarget } from '../telemetry/telemetry.ts';
+
+/** All that a run of the head unit depends on, once flags, variables and the config file have been read and checked. */
+export type Settings = {
+  /** The data folder, as an absolute path, or `:memory:`. */
+  readonly data: string;
+  readonly broker:
+    | { readonly kind: 'embedded' }
+    | { readonly kind: 'external'; readonly target: BrokerTarget };
+  /** The first levels of every topic, `glovebox/v1` by default. */
+  readonly prefix: string;
+  readonly seed: number;
+  /** How many seconds of the unit pass in one real second. */
+  readonly speed: number;
+  readonly clock: 'real' | 'virtual';
+  /** Forces the language of the user interface; null follows the loaded profile. */
+  readonly language: Language | null;
+  /** A GeoJSON route file of the user's own, as an absolute path. */
+  readonly route: string | null;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+};
