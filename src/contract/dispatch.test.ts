@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { COMMAND_NAMES, COMMANDS } from './commands.ts';
+import { bindContract, type Handlers } from './dispatch.ts';
+import { UnitError } from './errors.ts';
+
+const handlers = (over: Partial<Handlers>): Handlers => {
+  const refuse = (): never => {
+    throw new UnitError('not-now', 'Not in this test.', 'Bind it.');
+  };
+  return { ...Object.fromEntries(COMMAND_NAMES.map((name) => [name, refuse])), ...over } as Handlers;
+};
+
+const silent = (): void => undefined;
+
+describe('bindContract', () => {
+  test('a request is answered with the return value of its handler, under its id', async () => {
+    const dispatch = bindContract(handlers({ 'host.link': () => ({ url: 'http://x/' }) }), silent);
+    expect(await dispatch({ id: 4, command: 'host.link' }, 'control')).toEqual({
+      id: 4,
+      ok: true,
+      result: { url: 'http://x/' },
+    });
+  });
+
+  test('a wrong argument names the command, the field, what was expected and what was found', async () => {
+    const dispatch = bindContract(handlers({}), silent);
+    const reply = await dispatch(
+      { id: 1, command: 'privacy.set', argument: { setting: 'geolocation', on: 'yes' } },
+      'control',
+    );
+    expect(reply).toMatchObject({
+      id: 1,
+      ok: false,
+      error: { code: 'bad-input', sentence: 'privacy.set: "on" must be boolean; found "yes".' },
+    });
+  });
+
+  test('an unknown setting names the known ones', async () => {
+    const dispatch = bindContract(handlers({}), silent);
+    const reply = await dispatch(
+      { id: 1, command: 'privacy.set', argument: { setting: 'location', on: true } },
+      'control',
+    );
+    expect(reply).toMatchObject({
+      error: { sentence: 'privacy.set: "setting" must be "geolocation" or "voiceData"; found "location".' },
+    });
+  });
+
+  test.each([['constructor'], ['__proto__'], ['toString'], ['privacy.unset']])(
+    'the unknown command %s is refused by name',
+    async (command) => {
+      const reply = await bindContract(handlers({}), silent)({ id: 1, command }, 'control');
+      expect(reply).toMatchObject({ ok: false, error: { code: 'unknown-command' } });
+    },
+  );
+
+  test.each([[null], ['text'], [[]], [{ id: 'one', command: 'unit.state' }], [{ command: 'unit.state' }]])(
+    'a frame that is no request is answered with a sentence: %j',
+    async (frame) => {
+      const reply = await bindContract(handlers({}), silent)(frame, 'control');
+      expect(reply).toMatchObject({ id: null, ok: false, error: { code: 'bad-input' } });
+    },
+  );
+
+  test('a result that breaks the contract is a fault of the unit, reported and never sent', async () => {
+    const reported: unknown[] = [];
+    const broken = handlers({ 'host.link': () => ({ url: 7, secret: 'x' }) as never });
+    const reply = await bindContract(broken, (error) => reported.push(error))(
+      { id: 1, command: 'host.link' },
+      'control',
+    );
+    expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(JSON.stringify(reply)).not.toContain('secret');
+    expect(reported).toHaveLength(1);
+  });
+
+  test('every row says what it does', () => {
+    for (const name of COMMAND_NAMES) expect(COMMANDS[name].says).toMatch(/\w{3}/u);
+  });
+});

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { createSimulatedCar } from '../../simulator/car.ts';
+import { createRandom } from '../../simulator/random.ts';
+import { parseRoute } from '../../simulator/route.ts';
+import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
+import { UnitError } from '../contract/errors.ts';
+import { createLedger } from '../ledger/ledger.ts';
+import { createProfiles } from '../profiles/profiles.ts';
+import { openStore } from '../store/open.ts';
+import { type BrokerTarget, createTelemetry, type Log } from '../telemetry/telemetry.ts';
+import { createRealClock, createVirtualClock } from '../unit/clock.ts';
+import { createHeadUnit, type HeadUnit, type HeadUnitParts } from '../unit/head-unit.ts';
+import type { Settings } from './settings.ts';
+
+/** A head unit with all that surrounds it: store, car and broker. */
+export type Assembled = {
+  readonly unit: HeadUnit;
+  /** Where to subscribe; for the embedded broker with the user name and password of this run. */
+  readonly brokerUrl: string;
+  readonly data: string;
+  readonly close: () => Promise<void>;
+};
+
+type Broker = { readonly target: BrokerTarget; readonly url: string; readonly close: () => Promise<void> };
+
+const startBroker = async (settings: Settings, log: Log): Promise<Broker> => {
+  if (settings.broker.kind === 'external') {
+    const { target } = settings.broker;
+    return { target, url: target.url, close: async () => undefined };
+  }
+  const embedded = await startEmbeddedBroker({ log });
+  return { target: embedded.target, url: urlWithCredentials(embedded.target), close: embedded.close };
+};
+
+const readRoute = (file: string): ReturnType<typeof parseRoute> => {
+  try {
+    return parseRoute(readFileSync(file, 'utf8'), file);
+  } catch (error) {
+    if (error instanceof UnitError) throw error;
+    throw new UnitError(
+      'bad-input',
+      `The route file ${file} can't be read.`,
+      'Name a GeoJSON file that exists.',
+    );
+  }
+};
+
+const clockOf = (settings: Settings): HeadUnitParts['clock'] =>
+  settings.clock === 'virtual'
+    ? { kind: 'virtual', clock: createVirtualClock() }
+    : { kind: 'real', clock: createRealClock(settings.speed) };
+
+/**
+ * Opens the store, starts the broker and the car, and puts the head unit together. Both hosts start here.
+ * @throws UnitError `store-refused`, `bad-input` or `unreachable`, with nothing left running
+ */
+export const assemble = async (settings: Settings, log: Log): Promise<Assembled> => {
+  const route = settings.route === null ? null : readRoute(settings.route);
+  const time = clockOf(settings);
+  // Two streams from one seed, so that what is published never changes how the car drives.
+  const randomOfCar = createRandom(settings.seed);
+  const randomOfUnit = createRandom(settings.seed + 1);
+
+  const store = openStore({ folder: settings.data, now: time.clock.now, random: randomOfUnit });
+  const broker = await startBroker(settings, log).catch((error: unknown) => {
+    store.close();
+    throw error;
+  });
+
+  const unit = createHeadUnit({
+    store,
+    profiles: createProfiles(store.database, randomOfUnit),
+    ledger: createLedger(store.database),
+    car: createSimulatedCar({ clock: time.clock, random: randomOfCar, route }),
+    clock: time,
+    language: settings.language,
+    telemetry: (ask) =>
+      createTelemetry({
+        ...ask,
+        database: store.database,
+        clock: time.clock,
+        random: randomOfUnit,
+        target: broker.target,
+        prefix: settings.prefix,
+        log,
+      }),
+  });
+
+  return {
+    unit,
+    brokerUrl: broker.url,
+    data: settings.data,
+    close: async () => {
+      await unit.close();
+      await broker.close();
+      store.close();
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { createVirtualClock } from './clock.ts';
+
+describe('a virtual clock', () => {
+  test('does what falls due in order of time, then of scheduling', () => {
+    const clock = createVirtualClock(0);
+    const done: string[] = [];
+    clock.after(20, () => done.push('late'));
+    clock.after(10, () => done.push('first'));
+    clock.after(10, () => done.push('second'));
+    clock.advance(15);
+    expect(done).toEqual(['first', 'second']);
+    expect(clock.now()).toBe(15);
+    clock.advance(5);
+    expect(done).toEqual(['first', 'second', 'late']);
+  });
+
+  test('shows each piece of work the moment for which it was scheduled', () => {
+    const clock = createVirtualClock(0);
+    const seen: number[] = [];
+    const cancel = clock.every(100, () => seen.push(clock.now()));
+    clock.advance(350);
+    cancel();
+    clock.advance(1000);
+    expect(seen).toEqual([100, 200, 300]);
+  });
+
+  test('does not do what was cancelled, nor what work on the way cancelled', () => {
+    const clock = createVirtualClock(0);
+    const done: string[] = [];
+    const cancel = clock.after(20, () => done.push('cancelled'));
+    clock.after(10, () => cancel());
+    clock.advance(100);
+    expect(done).toEqual([]);
+  });
+});

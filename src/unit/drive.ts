@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Car, Position } from '../contract/car.ts';
+import type { Clock } from '../contract/clock.ts';
+import type { SignalValue } from '../privacy/signals.ts';
+import type { Profiles } from '../profiles/profiles.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+
+/** The car moves at 10 Hz; telemetry is offered at 1 Hz. */
+const TICKS_PER_SAMPLE = 10;
+
+/** Offers the car's telemetry while the ignition is on, and the events at both ends of a drive. */
+export type Drive = {
+  /** Offers what is true at the start of a drive. */
+  readonly started: () => void;
+  /** Offers what is true at its end; does nothing when no drive was under way. */
+  readonly ended: () => void;
+  readonly close: () => void;
+};
+
+type Parts = {
+  readonly car: Car;
+  readonly clock: Clock;
+  readonly profiles: Profiles;
+  readonly telemetry: Telemetry;
+  readonly moved: () => void;
+};
+
+const place = (end: 'Start' | 'End', [longitude, latitude]: Position): Record<string, SignalValue> => ({
+  [`Private.Trip.${end}.Latitude`]: latitude,
+  [`Private.Trip.${end}.Longitude`]: longitude,
+});
+
+/** A name for a profile that is stable for one vehicle and says nothing outside of it. */
+const subject = (vehicle: string, profile: string): string =>
+  createHash('sha256').update(`${vehicle}/${profile}`).digest('hex').slice(0, 16);
+
+export const createDrive = ({ car, clock, profiles, telemetry, moved }: Parts): Drive => {
+  let ticks = 0;
+  let underWay = false;
+
+  const offer = (kind: 'drive-start' | 'drive-end', signals: Record<string, SignalValue>): void => {
+    telemetry.offer(kind, { at: clock.now(), signals });
+  };
+
+  const driver = (): Record<string, SignalValue> => {
+    const { pseudonym } = profiles.vehicle();
+    return {
+      'Vehicle.Occupant.Row1.DriverSide.Identifier.Subject': subject(pseudonym, profiles.active().id),
+      'Vehicle.Occupant.Row1.DriverSide.Identifier.Issuer': `urn:glovebox:${pseudonym}`,
+    };
+  };
+
+  const ended = (): void => {
+    if (!underWay) return;
+    underWay = false;
+    const { position, distance, odometer } = car.motion();
+    offer('drive-end', {
+      ...place('End', position),
+      'Vehicle.TraveledDistance': odometer,
+      'Vehicle.TraveledDistanceSinceStart': distance,
+    });
+  };
+
+  const stopTicks = car.onTick(() => {
+    if (ticks % TICKS_PER_SAMPLE === 0) telemetry.offer('telemetry', car.sample());
+    ticks += 1;
+    moved();
+  });
+
+  const stopChanges = car.onChange(() => {
+    if (car.driving()?.arrived !== false) ended();
+  });
+
+  return {
+    started: () => {
+      underWay = true;
+      const { position, odometer } = car.motion();
+      offer('drive-start', {
+        ...place('Start', position),
+        ...driver(),
+        'Vehicle.TraveledDistance': odometer,
+      });
+    },
+    ended,
+    close: () => {
+      stopTicks();
+      stopChanges();
+    },
+  };
+};

@@ -1,0 +1,149 @@
+import type { Handlers } from '../../contract/dispatch.ts';
+import { UnitError } from '../../contract/errors.ts';
+import type { UnitState } from '../../contract/schemas.ts';
+import type { SignalValue } from '../../privacy/signals.ts';
+import type { HeadUnitParts } from '../head-unit.ts';
+import type { Room } from '../room.ts';
+
+type VehicleCommand =
+  | 'vehicle.set'
+  | 'vehicle.crash'
+  | 'drive.start'
+  | 'drive.stop'
+  | 'route.list'
+  | 'assistant.say'
+  | 'telemetry.stats'
+  | 'wire.list'
+  | 'clock.advance';
+
+/** Nobody has pressed anything: the unit itself is the origin. */
+const UNIT = { device: 'head-unit', screen: null } as const;
+
+/** A virtual clock goes this far at a time, in milliseconds, so that messages can leave on the way. */
+const STRIDE = 1000;
+
+/** A spoken word takes about this long, in seconds; there is no recording to measure. */
+const SECONDS_A_WORD = 0.4;
+
+const CRASH_SIGNALS = [
+  'Vehicle.Cabin.Seat.Row1.DriverSide.Airbag.IsDeployed',
+  'Vehicle.Speed',
+  'Vehicle.CurrentLocation.Latitude',
+  'Vehicle.CurrentLocation.Longitude',
+  'Vehicle.CurrentLocation.Heading',
+] as const;
+
+/** The car, its drive, its voice and its time. */
+export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<Handlers, VehicleCommand> => {
+  const { car, drive, telemetry, profiles, privacy, state, changed } = room;
+
+  /** R3: at ignition on, the unit asks whether the loaded profile still is the driver. */
+  const ask = (): void => {
+    if (!profiles.vehicle().driverConfirmed) return;
+    try {
+      privacy.change(UNIT, () => {
+        profiles.confirmDriver(false);
+        return [];
+      });
+    } catch (error) {
+      // A full disk shuts the gate and shows it; it must not keep the car from driving.
+      if (!(error instanceof UnitError)) throw error;
+    }
+  };
+
+  const turned = (): UnitState => {
+    changed();
+    return state();
+  };
+
+  return {
+    'vehicle.set': ({ ignition }) => {
+      if (ignition === undefined) return state();
+      const before = car.ignition();
+      if (ignition !== 'on') drive.ended();
+      car.setIgnition(ignition);
+      if (ignition === 'on' && before !== 'on') ask();
+      return turned();
+    },
+    'vehicle.crash': () => {
+      if (car.ignition() !== 'on') {
+        throw new UnitError(
+          'not-now',
+          'The car can only crash with the ignition on.',
+          'Use drive.start first.',
+        );
+      }
+      const speed = car.motion().speed;
+      car.crash();
+      const sample = car.sample();
+      const signals: Record<string, SignalValue> = {};
+      for (const signal of CRASH_SIGNALS) {
+        const value = sample.signals[signal];
+        if (value !== undefined) signals[signal] = value;
+      }
+      telemetry.offer('crash-notification', {
+        at: sample.at,
+        signals: { ...signals, 'Vehicle.Speed': speed },
+      });
+      return turned();
+    },
+    'drive.start': (argument) => {
+      const before = car.ignition();
+      const route = argument?.route;
+      const routes = car.routes();
+      if (route !== undefined && !routes.some(({ id }) => id === route)) {
+        throw new UnitError(
+          'unknown-route',
+          `There is no route "${route}".`,
+          `The routes are ${routes.map(({ id }) => id).join(', ')}.`,
+        );
+      }
+      drive.ended();
+      car.startDrive(route);
+      if (before !== 'on') ask();
+      drive.started();
+      return turned();
+    },
+    'drive.stop': () => {
+      drive.ended();
+      car.stopDrive();
+      return turned();
+    },
+    'route.list': () =>
+      car.routes().map(({ id, name, length, geometry }) => ({
+        id,
+        name,
+        length,
+        geometry: geometry.map(([longitude, latitude]): [number, number] => [longitude, latitude]),
+      })),
+    'assistant.say': ({ text }) => {
+      room.microphone.heard();
+      telemetry.offer('utterance', {
+        at: time.clock.now(),
+        signals: {
+          'Private.Voice.Transcript': text,
+          'Private.Voice.Duration': text.split(/\s+/u).length * SECONDS_A_WORD,
+          'Private.Voice.Language': state().language,
+        },
+      });
+      const decision = privacy.decide('Private.Voice.Transcript', 'utterance');
+      return { left: decision.outcome === 'publish', decision };
+    },
+    'telemetry.stats': () => telemetry.stats(),
+    'wire.list': () => [...telemetry.wire()],
+    'clock.advance': async ({ seconds }) => {
+      if (time.kind !== 'virtual') {
+        throw new UnitError(
+          'not-now',
+          'This unit runs on the real clock.',
+          'Start it with --clock virtual to move its time by hand.',
+        );
+      }
+      for (let left = seconds * 1000; left > 0; left -= STRIDE) {
+        time.clock.advance(Math.min(STRIDE, left));
+        await new Promise(setImmediate);
+      }
+      return turned();
+    },
+  };
+};

@@ -1,0 +1,73 @@
+import type { Car } from '../contract/car.ts';
+import type { Indicator, UnitState } from '../contract/schemas.ts';
+import type { Language } from '../privacy/vocabulary.ts';
+import type { Profiles } from '../profiles/profiles.ts';
+import type { Store } from '../store/open.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import { NOTICE_VERSION, TERMS_VERSION } from './documents.ts';
+import type { Privacy } from './privacy.ts';
+
+type Parts = {
+  readonly store: Store;
+  readonly profiles: Profiles;
+  readonly car: Car;
+  readonly telemetry: Telemetry;
+  readonly privacy: Privacy;
+  readonly now: () => number;
+  readonly clock: 'real' | 'virtual';
+  readonly language: Language | null;
+  readonly listening: () => boolean;
+};
+
+const UNWRITABLE =
+  'The last change could not be stored. Nothing leaves the car until one can: make room on the disk, then set it again.';
+
+/** R17: the sensor is in use or not; if it is, the gate says whether what it senses leaves the car. */
+const indicator = (inUse: boolean, leaves: boolean): Indicator => {
+  if (!inUse) return 'off';
+  return leaves ? 'leaving' : 'on-board';
+};
+
+/** Everything that a user interface shows, read from the parts that hold it. */
+export const snapshot = (parts: Parts): UnitState => {
+  const { store, profiles, car, telemetry, privacy } = parts;
+  const context = privacy.context();
+  const vehicle = profiles.vehicle();
+  const active = profiles.active();
+  const driving = car.driving();
+  const settings = privacy.state();
+  const ignition = car.ignition();
+  return {
+    time: new Date(parts.now()).toISOString(),
+    clock: parts.clock,
+    epoch: context.epoch,
+    vehicle: { name: vehicle.name, pseudonym: vehicle.pseudonym, ignition },
+    profile: { ...active, active: true },
+    driverConfirmed: vehicle.driverConfirmed,
+    accepted: context.accepted,
+    language: parts.language ?? active.language,
+    noticeVersion: NOTICE_VERSION,
+    termsVersion: TERMS_VERSION,
+    privacy: settings,
+    consents: { ...context.consents },
+    indicators: {
+      position: indicator(ignition === 'on', settings.geolocation.effective),
+      microphone: indicator(parts.listening(), settings.voiceData.effective),
+    },
+    connection: telemetry.connection(),
+    drive:
+      driving === null
+        ? null
+        : {
+            route: driving.route.id,
+            name: driving.route.name,
+            length: driving.route.length,
+            arrived: driving.arrived,
+          },
+    motion: { ...car.motion(), position: [...car.motion().position] },
+    store: {
+      status: context.store,
+      message: context.store === 'unwritable' ? UNWRITABLE : store.message(),
+    },
+  };
+};
