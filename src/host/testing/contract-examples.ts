@@ -1,0 +1,166 @@
+import type { Argument, CommandName, Result } from '../../contract/commands.ts';
+
+type Example<C extends CommandName> = { readonly argument: Argument<C>; readonly result: Result<C> };
+
+const AT = '2026-01-01T00:00:00.000Z';
+
+const anna: Result<'profile.list'>[number] = {
+  id: 'p1',
+  name: 'Anna',
+  kind: 'primary',
+  language: 'nl',
+  hue: 210,
+  active: true,
+};
+
+const privacy: Result<'privacy.get'> = {
+  geolocation: { requested: true, effective: true, until: AT },
+  voiceData: { requested: false, effective: false },
+};
+
+const consents: Result<'consent.set'> = {
+  'product-improvement': false,
+  'performance-insight-and-marketing': false,
+  'partner-sharing': true,
+  'personalised-communication': false,
+  'warning-support': false,
+};
+
+const state: Result<'unit.state'> = {
+  time: AT,
+  clock: 'virtual',
+  epoch: 3,
+  vehicle: { name: 'Demo vehicle', pseudonym: 'v-1', ignition: 'on' },
+  profile: anna,
+  driverConfirmed: true,
+  accepted: true,
+  language: 'nl',
+  noticeVersion: '4',
+  termsVersion: '1',
+  privacy,
+  consents,
+  indicators: { position: 'leaving', microphone: 'off' },
+  connection: {
+    broker: 'embedded',
+    url: 'mqtt://127.0.0.1:1883',
+    protocol: '3.1.1',
+    status: 'online',
+    since: AT,
+    reason: null,
+  },
+  drive: { route: 'demo', name: 'Demo', length: 12_000, arrived: false },
+  motion: {
+    at: 1_767_225_600_000,
+    position: [4.9, 52.37],
+    heading: 90,
+    speed: 50,
+    odometer: 1000,
+    distance: 10,
+    charge: 80,
+    range: 200_000,
+    outsideTemperature: 11.5,
+  },
+  store: { status: 'ok', message: null },
+};
+
+const decision: Result<'privacy.why'> = {
+  signal: 'Speed',
+  outcome: 'publish',
+  rule: 'R20',
+  because: {
+    reason: 'allowed',
+    category: 'telematics',
+    kind: 'sample',
+    profile: 'p1',
+    profileKind: 'primary',
+    setting: null,
+    settingOn: null,
+    accepted: true,
+    noticeVersion: '4',
+    epoch: 3,
+  },
+};
+
+const counts: Result<'telemetry.stats'>['location'] = {
+  offered: 2,
+  published: 1,
+  acknowledged: 1,
+  withheld: { 'setting-off': 1 },
+  queued: 0,
+  dropped: 0,
+  expired: 0,
+  purged: 0,
+};
+
+/** One fitting argument and result for each row of the contract, so that a transport can be tried with the whole table. */
+export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
+  'unit.state': { argument: {}, result: state },
+  'profile.list': { argument: {}, result: [anna] },
+  'profile.load': { argument: { profile: 'Anna' }, result: state },
+  'profile.unload': { argument: {}, result: state },
+  'profile.confirm': { argument: {}, result: state },
+  'guest.accept': { argument: { terms: true, notice: true }, result: state },
+  'privacy.get': { argument: {}, result: privacy },
+  'privacy.set': { argument: { setting: 'geolocation', on: true }, result: privacy },
+  'privacy.why': { argument: { signal: 'Speed' }, result: decision },
+  'privacy.decisions': { argument: {}, result: [decision] },
+  'consent.set': { argument: { purpose: 'partner-sharing', on: true }, result: consents },
+  'ledger.list': {
+    argument: { limit: 10 },
+    result: [
+      {
+        id: 1,
+        at: AT,
+        profile: 'p1',
+        profileKind: 'primary',
+        subject: 'setting.geolocation',
+        value: 'on',
+        noticeVersion: '4',
+        device: 'head-unit',
+        screen: null,
+      },
+    ],
+  },
+  'service.list': {
+    argument: {},
+    result: [
+      {
+        id: 'weather',
+        group: 'smart',
+        needs: ['location'],
+        state: 'degraded',
+        cause: 'geolocation',
+        without: { geolocation: 'degraded', voiceData: null },
+      },
+    ],
+  },
+  'vehicle.set': { argument: { ignition: 'acc' }, result: state },
+  'vehicle.crash': { argument: {}, result: state },
+  'drive.start': { argument: { route: 'demo' }, result: state },
+  'drive.stop': { argument: {}, result: state },
+  'route.list': {
+    argument: {},
+    result: [{ id: 'demo', name: 'Demo', length: 12_000, geometry: [[4.9, 52.37]] }],
+  },
+  'assistant.say': { argument: { text: 'How warm is it?' }, result: { left: false, decision } },
+  'telemetry.stats': {
+    argument: {},
+    result: {
+      account: counts,
+      billing: counts,
+      location: counts,
+      telematics: counts,
+      vehicle: counts,
+      homecharge: counts,
+      security: counts,
+      voice: counts,
+    },
+  },
+  'wire.list': {
+    argument: {},
+    result: [{ at: AT, topic: 'glovebox/v1/v-1/state', payload: '{}', retained: true, qos: 1 }],
+  },
+  'store.accept': { argument: {}, result: state },
+  'clock.advance': { argument: { seconds: 60 }, result: state },
+  'host.link': { argument: {}, result: { url: 'http://127.0.0.1:1/#token=x' } },
+};
