@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import demo from '../../assets/demo.json' with { type: 'json' };
+import type { Random } from '../contract/clock.ts';
+import { UnitError } from '../contract/errors.ts';
+import { LANGUAGES } from '../privacy/vocabulary.ts';
+import type { Database } from '../store/database.ts';
+import { freshId, hexadecimal } from './fresh-id.ts';
+import { foldName, registerProfile } from './register.ts';
+
+const name = z.string().check(z.minLength(1), z.maxLength(40));
+
+const demoVehicle = z.strictObject({
+  vehicle: z.strictObject({ name }),
+  profiles: z.array(
+    z.strictObject({
+      name,
+      kind: z.enum(['primary', 'secondary']),
+      language: z.enum(LANGUAGES),
+      hue: z.int().check(z.minimum(0), z.maximum(359)),
+    }),
+  ),
+});
+export type DemoVehicle = z.infer<typeof demoVehicle>;
+
+const wrong = (what: string): UnitError =>
+  new UnitError('bad-input', `The demo vehicle can't be created: ${what}.`, 'Correct assets/demo.json.');
+
+/**
+ * Checks the data of the demo vehicle: one primary at most (R1), and names that tell the profiles apart.
+ * @throws UnitError `bad-input` that names the field and what was expected
+ */
+export function parseDemoVehicle(value: unknown): DemoVehicle {
+  const result = demoVehicle.safeParse(value);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw wrong(
+      `assets/demo.json, field ${issue?.path.join('.') || '(whole)'}: ${issue?.message ?? 'not valid'}`,
+    );
+  }
+  const { profiles } = result.data;
+  if (profiles.filter((profile) => profile.kind === 'primary').length > 1) {
+    throw wrong('assets/demo.json, field profiles: at most one may be primary');
+  }
+  if (new Set(profiles.map((profile) => foldName(profile.name))).size < profiles.length) {
+    throw wrong('assets/demo.json, field profiles: each name may occur once');
+  }
+  return result.data;
+}
+
+/**
+ * Puts the demo vehicle into a new store. Its name on the wire is random, never a VIN; nobody is loaded, so the driver is a guest (R4).
+ * Call it inside a transaction.
+ */
+export function createDemoVehicle(database: Database, random: Random): void {
+  const { vehicle, profiles } = parseDemoVehicle(demo);
+  database
+    .prepare(
+      'INSERT INTO vehicle (id, name, pseudonym, active_profile, driver_confirmed, guest) VALUES (1, ?, ?, NULL, 0, ?)',
+    )
+    .run(
+      vehicle.name,
+      hexadecimal(random, 16),
+      freshId('guest', random, () => false),
+    );
+  for (const profile of profiles) registerProfile(database, random, profile);
+}
