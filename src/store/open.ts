@@ -103,8 +103,11 @@ const storeOf = (database: Database, folder: string, unlock: () => void): Store 
   accept: () => acceptSetAside(database),
   close: () => {
     if (!database.open) return;
-    database.close();
-    unlock();
+    try {
+      database.close();
+    } finally {
+      unlock();
+    }
   },
 });
 
