@@ -1,48 +1,22 @@
-import type { Clock, Random } from '../contract/clock.ts';
-import type { Connection, PrivacyState, TelemetryStats, WireMessage } from '../contract/schemas.ts';
+import type { Connection, TelemetryStats, WireMessage } from '../contract/schemas.ts';
 import type { PrivacyContext } from '../privacy/context.ts';
 import type { Decision } from '../privacy/decide.ts';
-import type { MessageKind } from '../privacy/message-kinds.ts';
+import { MESSAGE_KINDS, type MessageKind } from '../privacy/message-kinds.ts';
 import type { Sample } from '../privacy/signals.ts';
-import type { Database } from '../store/database.ts';
+import type { DataCategory } from '../privacy/vocabulary.ts';
+import { createCounts, type Tally } from './counts.ts';
+import { createGate } from './gate.ts';
+import { mayLeave, mayLeaveNow } from './may-leave.ts';
+import { categoriesOf } from './message.ts';
+import type { TelemetryOptions } from './options.ts';
+import { createOutbox } from './outbox.ts';
+import { createPublisher } from './publisher.ts';
+import { numbersFrom, wordOf } from './randomness.ts';
+import { createSpool } from './spool.ts';
+import { privacyPayload } from './standing.ts';
+import { createSubscriber } from './subscriber.ts';
 
-/** Where to publish. Secrets are in here and nowhere else; they are never logged. */
-export type BrokerTarget = {
-  readonly kind: 'embedded' | 'external';
-  /** `mqtt://`, `mqtts://`, `ws://` or `wss://`, without user name and password. */
-  readonly url: string;
-  readonly protocol: '3.1.1' | '5';
-  readonly username: string | null;
-  readonly password: string | null;
-  readonly tls: { readonly ca: string | null; readonly cert: string | null; readonly key: string | null };
-};
-
-export type TelemetryOptions = {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly target: BrokerTarget;
-  readonly prefix: string;
-  /** The random name of this vehicle on the wire; it changes at a change of owner. */
-  readonly pseudonym: () => string;
-  /** The context in force, asked anew for every decision. */
-  readonly context: () => PrivacyContext;
-  /** Requested and effective state of the switches, for the retained privacy topic. */
-  readonly privacy: () => PrivacyState;
-  readonly log: Log;
-  /** How many messages may wait, over all categories; the oldest goes first. */
-  readonly queueLimit?: number;
-  /** How many messages may be unacknowledged at once. */
-  readonly window?: number;
-};
-
-/** What telemetry and the hosts need of a logger; pino is one. */
-export type Log = {
-  readonly debug: (facts: object, sentence: string) => void;
-  readonly info: (facts: object, sentence: string) => void;
-  readonly warn: (facts: object, sentence: string) => void;
-  readonly error: (facts: object, sentence: string) => void;
-};
+export type { BrokerTarget, Log, TelemetryOptions } from './options.ts';
 
 /** The way out of the car: gate, outbox, publisher. */
 export type Telemetry = {
@@ -74,3 +48,155 @@ export type Telemetry = {
   /** Publishes `offline`, and leaves. Answers within two seconds whatever the broker does. */
   readonly close: () => Promise<void>;
 };
+
+const QUEUE_LIMIT = 10_000;
+const WINDOW = 100;
+const KEEPALIVE = 15;
+/** How often what is too old is looked for, in milliseconds of the unit's clock. */
+const EXPIRY_PERIOD = 10_000;
+/** How long a goodbye to the broker may take, in real milliseconds. */
+const PATIENCE = 1_500;
+
+/** Puts gate, outbox and publisher together. Nothing connects before `start`. */
+export function createTelemetry(options: TelemetryOptions): Telemetry {
+  const { clock, context, database, log, prefix, pseudonym, target } = options;
+  const keepalive = options.keepalive ?? KEEPALIVE;
+  const limit = options.queueLimit ?? QUEUE_LIMIT;
+  const counts = createCounts();
+  const mayLeaveUnderContext = mayLeaveNow(context);
+  const connectionListeners = new Set<() => void>();
+  const wireListeners = new Set<(message: WireMessage) => void>();
+
+  const outbox = createOutbox(database, limit);
+  // Each use has a stream of its own, begun from the seed of the run and, so that a restart does not repeat the ids, from how far
+  // the sequences have come.
+  const progress = [...outbox.sequences().values()].reduce((sum, next) => sum + next, 0);
+  const idSeed = wordOf(options.random) ^ progress;
+  const jitter = numbersFrom(wordOf(options.random));
+
+  const spool = createSpool({
+    outbox,
+    counts,
+    log,
+    limit,
+    mayLeave: mayLeaveUnderContext,
+    handedOver: () => publisher.handedOver(),
+    flushed: () => publisher.pump(),
+  });
+  const publisher = createPublisher({
+    target,
+    clock,
+    random: jitter,
+    log,
+    prefix,
+    pseudonym,
+    mayLeave: mayLeaveUnderContext,
+    privacy: () => privacyPayload(options.privacy(), context()),
+    outbox,
+    spool,
+    counts,
+    window: options.window ?? WINDOW,
+    keepalive,
+    changed: () => {
+      for (const listener of connectionListeners) listener();
+    },
+  });
+  const subscriber = createSubscriber({
+    target,
+    clock,
+    random: jitter,
+    prefix,
+    pseudonym,
+    keepalive,
+    received: (message) => {
+      for (const listener of wireListeners) listener(message);
+    },
+  });
+  const offer = createGate({
+    clock,
+    seed: idSeed,
+    prefix,
+    pseudonym,
+    context,
+    online: publisher.online,
+    nextSequence: spool.nextSequence,
+    counts,
+    queue: spool.add,
+  });
+
+  const expire = (): void => {
+    try {
+      counts.add('expired', outbox.expire(clock.now(), publisher.handedOver()));
+    } catch (error) {
+      log.warn({ cause: String(error) }, 'What is too old could not be taken out of the queue.');
+    }
+  };
+  const stored = (): Tally => {
+    try {
+      return outbox.queued();
+    } catch {
+      return new Map();
+    }
+  };
+  const queued = (): Tally => {
+    const tally = new Map<DataCategory, number>(stored());
+    for (const { signals } of spool.waiting())
+      for (const category of categoriesOf(signals)) tally.set(category, (tally.get(category) ?? 0) + 1);
+    return tally;
+  };
+  let stopExpiring: () => void = () => undefined;
+  let closed: Promise<void> | null = null;
+
+  return {
+    offer,
+    purge: (next) => {
+      counts.add(
+        'purged',
+        outbox.purge((kind, signals) => mayLeave(kind, signals, next)),
+      );
+    },
+    purgeProfile: (profile) => {
+      counts.add(
+        'purged',
+        spool.discard(
+          (message) => message.profile === profile && MESSAGE_KINDS[message.kind].mandatory === null,
+        ),
+      );
+      counts.add('purged', outbox.purgeProfile(profile));
+    },
+    enforce: () => {
+      // The socket first: it is what can still put bytes on the wire.
+      publisher.enforce();
+      counts.add(
+        'purged',
+        spool.discard(({ kind, signals }) => !mayLeaveUnderContext(kind, signals)),
+      );
+    },
+    connection: publisher.connection,
+    stats: () => counts.stats(queued()),
+    onConnection: (listener) => {
+      connectionListeners.add(listener);
+      return () => connectionListeners.delete(listener);
+    },
+    wire: subscriber.wire,
+    onWire: (listener) => {
+      wireListeners.add(listener);
+      return () => wireListeners.delete(listener);
+    },
+    start: () => {
+      expire();
+      stopExpiring = clock.every(EXPIRY_PERIOD, expire);
+      subscriber.start();
+      publisher.start();
+    },
+    close: () => {
+      closed ??= (async () => {
+        stopExpiring();
+        spool.flush();
+        await Promise.all([publisher.close(PATIENCE), subscriber.close(PATIENCE)]);
+        spool.close();
+      })();
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Cancel, Clock, Random } from '../contract/clock.ts';
+import type { Connection } from '../contract/schemas.ts';
+import { backoff } from './backoff.ts';
+import type { BrokerTarget } from './options.ts';
+import { reasonFor } from './reasons.ts';
+import { type Identity, openSession, type Session, type SessionEvents } from './session.ts';
+
+export type LinkParts = {
+  readonly target: BrokerTarget;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** As whom to connect; asked anew for each connection. */
+  readonly identity: () => Identity;
+  readonly online: (session: Session) => void;
+  /** The connection is gone, and whatever was in its hands with it. */
+  readonly lost: () => void;
+  readonly changed: () => void;
+  readonly message?: SessionEvents['message'];
+};
+
+/** A connection that is made again whenever it is lost, with back-off. */
+export type Link = {
+  readonly start: () => void;
+  /** The session while it is online, else null. */
+  readonly session: () => Session | null;
+  readonly connection: () => Connection;
+  /** Resets the connection at once and begins a new one. */
+  readonly replace: (reason: string) => void;
+  /** Ends for good, politely for `patience` real milliseconds. */
+  readonly stop: (patience: number) => Promise<void>;
+};
+
+export function createLink(parts: LinkParts): Link {
+  const { target, clock } = parts;
+  let current: Session | null = null;
+  let status: Connection['status'] = 'connecting';
+  let since = clock.now();
+  let reason: string | null = 'No connection has been made yet.';
+  let failures = 0;
+  let cancelRetry: Cancel = () => undefined;
+  let stopped = false;
+
+  const become = (next: Connection['status'], why: string | null): void => {
+    if (next === status && why === reason) return;
+    if (next !== status) since = clock.now();
+    status = next;
+    reason = why;
+    parts.changed();
+  };
+
+  const open = (): void => {
+    if (stopped) return;
+    const opened: Session = openSession(target, parts.identity(), {
+      online: () => {
+        if (opened !== current) return;
+        failures = 0;
+        become('online', null);
+        parts.online(opened);
+      },
+      gone: (error) => {
+        if (opened !== current) return;
+        current = null;
+        failures += 1;
+        parts.lost();
+        become('offline', reasonFor(error, target));
+        cancelRetry = clock.after(backoff(failures, parts.random), open);
+      },
+      ...(parts.message === undefined ? {} : { message: parts.message }),
+    });
+    current = opened;
+  };
+
+  return {
+    start: open,
+    session: () => (status === 'online' ? current : null),
+    connection: () => ({
+      broker: target.kind,
+      url: target.url,
+      protocol: target.protocol,
+      status,
+      since: new Date(since).toISOString(),
+      reason,
+    }),
+    replace: (why) => {
+      cancelRetry();
+      current?.reset();
+      current = null;
+      parts.lost();
+      if (stopped) return;
+      become('connecting', why);
+      open();
+    },
+    stop: async (patience) => {
+      stopped = true;
+      cancelRetry();
+      const last = current;
+      if (last !== null) {
+        if (status === 'online') await last.end(patience);
+        else last.reset();
+      }
+      current = null;
+      parts.lost();
+      become('offline', 'The unit was shut down.');
+    },
+  };
+}

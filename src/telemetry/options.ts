@@ -1,0 +1,44 @@
+import type { Clock, Random } from '../contract/clock.ts';
+import type { PrivacyState } from '../contract/schemas.ts';
+import type { PrivacyContext } from '../privacy/context.ts';
+import type { Database } from '../store/database.ts';
+
+/** Where to publish. Secrets are in here and nowhere else; they are never logged. */
+export type BrokerTarget = {
+  readonly kind: 'embedded' | 'external';
+  /** `mqtt://`, `mqtts://`, `ws://` or `wss://`, without user name and password. */
+  readonly url: string;
+  readonly protocol: '3.1.1' | '5';
+  readonly username: string | null;
+  readonly password: string | null;
+  readonly tls: { readonly ca: string | null; readonly cert: string | null; readonly key: string | null };
+};
+
+export type TelemetryOptions = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly target: BrokerTarget;
+  readonly prefix: string;
+  /** The random name of this vehicle on the wire; it changes at a change of owner. */
+  readonly pseudonym: () => string;
+  /** The context in force, asked anew for every decision. */
+  readonly context: () => PrivacyContext;
+  /** Requested and effective state of the switches, for the retained privacy topic. */
+  readonly privacy: () => PrivacyState;
+  readonly log: Log;
+  /** How many messages may wait, over all categories; the oldest goes first. 10,000 by default. */
+  readonly queueLimit?: number;
+  /** How many messages may be unacknowledged at once. 100 by default; a broker may allow fewer (MQTT 5 §3.2.2.3.3). */
+  readonly window?: number;
+  /** MQTT keep-alive in real seconds: a silent broker is noticed within one and a half of it. 15 by default. */
+  readonly keepalive?: number;
+};
+
+/** What telemetry and the hosts need of a logger; pino is one. */
+export type Log = {
+  readonly debug: (facts: object, sentence: string) => void;
+  readonly info: (facts: object, sentence: string) => void;
+  readonly warn: (facts: object, sentence: string) => void;
+  readonly error: (facts: object, sentence: string) => void;
+};

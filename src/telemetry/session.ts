@@ -1,0 +1,155 @@
+import type { Duplex } from 'node:stream';
+import { type IClientOptions, type IClientPublishOptions, MqttClient } from 'mqtt';
+import type { BrokerTarget } from './options.ts';
+import { dial } from './transport.ts';
+
+/** How long a broker may take until it has accepted the client, in real milliseconds. */
+const CONNECT_TIMEOUT = 10_000;
+/** MQTT 5 §3.2.2.3.3: what holds where a broker says nothing. */
+const LARGEST_RECEIVE_MAXIMUM = 65_535;
+
+/** As whom a client connects. */
+export type Identity = {
+  readonly clientId: string;
+  readonly keepalive: number;
+  readonly will: { readonly topic: string; readonly payload: string } | null;
+};
+
+/** One message as it goes to the broker, always at QoS 1. */
+export type Publication = {
+  readonly topic: string;
+  readonly payload: string;
+  readonly retain: boolean;
+  readonly properties: NonNullable<IClientPublishOptions['properties']>;
+};
+
+/** The broker's answer: `refused` if it took the message and said no to it, with the MQTT 5 reason code. */
+export type Acknowledgement = { readonly refused: number | null };
+
+/** One connection from its start to its end. It is never reused: a new connection is a new client with empty queues. */
+export type Session = {
+  /** How many messages the broker takes unacknowledged. */
+  readonly receiveMaximum: () => number;
+  /** The longest packet that the broker takes, in bytes. */
+  readonly maximumPacketSize: () => number;
+  readonly publish: (publication: Publication, acknowledged: (answer: Acknowledgement) => void) => void;
+  readonly subscribe: (filter: string) => void;
+  /** Drops the connection and the client at once, with all that is unsent, and tells nobody. See {@link dial}. */
+  readonly reset: () => void;
+  /** Says goodbye, and resets what is left of the connection after `patience` real milliseconds. */
+  readonly end: (patience: number) => Promise<void>;
+};
+
+export type SessionEvents = {
+  readonly online: () => void;
+  /** The connection is over, or never came about. Called at most once, and not after `reset` or `end`. */
+  readonly gone: (error: Error) => void;
+  readonly message?: (topic: string, payload: Buffer, retained: boolean, qos: number) => void;
+};
+
+/** Connects to the broker, once. */
+export function openSession(target: BrokerTarget, identity: Identity, on: SessionEvents): Session {
+  let client: MqttClient | null = null;
+  let over = false;
+  let ending = false;
+  let receiveMaximum = LARGEST_RECEIVE_MAXIMUM;
+  let maximumPacketSize = Number.POSITIVE_INFINITY;
+
+  const dialled = dial(target, { ready: (stream) => begin(stream), failed: (error) => leave(error) });
+  const timeout = setTimeout(() => leave(new Error('connect timeout')), CONNECT_TIMEOUT);
+
+  function drop(): void {
+    over = true;
+    clearTimeout(timeout);
+    // INVARIANT: the socket goes first. Ending the client would flush what it holds.
+    dialled.reset();
+    client?.end(true);
+  }
+  function leave(error: Error): void {
+    if (over || ending) return;
+    drop();
+    on.gone(error);
+  }
+
+  function begin(stream: Duplex): void {
+    const created = new MqttClient(() => stream, clientOptions(target, identity));
+    client = created;
+    created.on('connect', ({ properties }) => {
+      if (over) return;
+      clearTimeout(timeout);
+      receiveMaximum = properties?.receiveMaximum ?? receiveMaximum;
+      maximumPacketSize = properties?.maximumPacketSize ?? maximumPacketSize;
+      on.online();
+    });
+    created.on('error', leave);
+    created.on('disconnect', ({ reasonCode }) =>
+      leave(Object.assign(new Error('disconnected by the broker'), { code: reasonCode ?? 0 })),
+    );
+    created.on('close', () => leave(new Error('closed')));
+    created.on('message', (topic, payload, packet) => {
+      if (!over) on.message?.(topic, payload, packet.retain, packet.qos);
+    });
+  }
+
+  return {
+    receiveMaximum: () => receiveMaximum,
+    maximumPacketSize: () => maximumPacketSize,
+    publish: ({ topic, payload, retain, properties }, acknowledged) => {
+      if (over || client === null) return;
+      const options: IClientPublishOptions = { qos: 1, retain };
+      if (target.protocol === '5') options.properties = properties;
+      client.publish(topic, payload, options, (error) => {
+        if (over) return;
+        const code = error !== null && error !== undefined && 'code' in error ? error.code : null;
+        // An error without a reason code is not an answer of the broker: the message stays queued.
+        if (error && typeof code !== 'number') return;
+        acknowledged({ refused: typeof code === 'number' ? code : null });
+      });
+    },
+    subscribe: (filter) => client?.subscribe(filter, { qos: 1 }),
+    reset: drop,
+    end: (patience) =>
+      new Promise((resolve) => {
+        const finish = (): void => {
+          clearTimeout(timer);
+          drop();
+          resolve();
+        };
+        const timer = setTimeout(finish, patience);
+        if (over || client === null) finish();
+        else {
+          ending = true;
+          client.end(false, finish);
+        }
+      }),
+  };
+}
+
+function clientOptions(target: BrokerTarget, identity: Identity): IClientOptions {
+  const five = target.protocol === '5';
+  return {
+    protocolVersion: five ? 5 : 4,
+    protocolId: 'MQTT',
+    clientId: identity.clientId,
+    clean: true,
+    keepalive: identity.keepalive,
+    // One client a connection, so nothing is ever replayed behind the outbox's back.
+    reconnectPeriod: 0,
+    resubscribe: false,
+    queueQoSZero: false,
+    connectTimeout: CONNECT_TIMEOUT,
+    ...(target.username === null ? {} : { username: target.username }),
+    ...(target.password === null ? {} : { password: target.password }),
+    ...(identity.will === null
+      ? {}
+      : {
+          will: {
+            topic: identity.will.topic,
+            payload: Buffer.from(identity.will.payload),
+            qos: 1 as const,
+            retain: true,
+            ...(five ? { properties: { contentType: 'application/json' } } : {}),
+          },
+        }),
+  };
+}

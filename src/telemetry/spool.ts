@@ -1,0 +1,148 @@
+import type { DataCategory } from '../privacy/vocabulary.ts';
+import type { Counts, Tally } from './counts.ts';
+import type { MayLeave } from './may-leave.ts';
+import { categoriesOf, type OutgoingMessage } from './message.ts';
+import type { Log } from './options.ts';
+import type { Outbox } from './outbox.ts';
+
+/** A row that is done with is deleted with the next batch, or at the latest after this many real milliseconds. */
+const LATEST_REMOVAL = 50;
+const REMOVALS_AT_ONCE = 100;
+
+/**
+ * What waits for the next transaction of the outbox. A durable commit costs a disk flush whatever is in it, so all that
+ * is offered in one turn of the event loop goes in together, and so does the deletion of what was acknowledged.
+ */
+export type Spool = {
+  readonly add: (message: OutgoingMessage) => void;
+  readonly nextSequence: (category: DataCategory) => number;
+  /** Marks a row as done with. */
+  readonly settle: (row: number) => void;
+  readonly isSettled: (row: number) => boolean;
+  /** Writes what waits. Never throws: what can't be stored is counted as dropped. */
+  readonly flush: () => void;
+  /** Lets go of what may no longer leave, or of all that a profile offered. */
+  readonly discard: (forbidden: (message: OutgoingMessage) => boolean) => Tally;
+  readonly waiting: () => readonly OutgoingMessage[];
+  readonly settled: () => number;
+  readonly close: () => void;
+};
+
+export type SpoolParts = {
+  readonly outbox: Outbox;
+  readonly counts: Counts;
+  readonly log: Log;
+  readonly limit: number;
+  readonly mayLeave: MayLeave;
+  /** The last row in the client's hands. */
+  readonly handedOver: () => number;
+  /** There may be something new to hand over. */
+  readonly flushed: () => void;
+};
+
+const tally = (messages: Iterable<OutgoingMessage>): Tally => {
+  const counted = new Map<DataCategory, number>();
+  for (const { signals } of messages)
+    for (const category of categoriesOf(signals)) counted.set(category, (counted.get(category) ?? 0) + 1);
+  return counted;
+};
+
+export function createSpool(parts: SpoolParts): Spool {
+  const { outbox, counts, log } = parts;
+  const sequences = new Map<DataCategory, number>();
+  const stored = outbox.sequences();
+  let waiting: OutgoingMessage[] = [];
+  let settled = new Set<number>();
+  let immediate: NodeJS.Immediate | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let failing = false;
+  let closed = false;
+
+  const cancel = (): void => {
+    if (immediate !== null) clearImmediate(immediate);
+    if (timer !== null) clearTimeout(timer);
+    immediate = null;
+    timer = null;
+  };
+  const soon = (): void => {
+    if (!closed) immediate ??= setImmediate(flush);
+  };
+  const later = (): void => {
+    if (!closed) timer ??= setTimeout(flush, LATEST_REMOVAL);
+  };
+
+  const write = (append: readonly OutgoingMessage[], remove: Iterable<number>): boolean => {
+    try {
+      counts.add(
+        'dropped',
+        outbox.write({ append, remove, sequences: new Map(sequences), handedOver: parts.handedOver() }),
+      );
+      failing = false;
+      return true;
+    } catch (error) {
+      if (!failing) {
+        const cause = error instanceof Error ? error.message : String(error);
+        log.error(
+          { cause },
+          'Telemetry could not be queued on disk; what is offered now is lost and counted.',
+        );
+      }
+      failing = true;
+      return false;
+    }
+  };
+
+  function flush(): void {
+    cancel();
+    // Between the offer and now the context may have changed: what it forbids never touches the disk.
+    counts.add(
+      'purged',
+      discard((message) => !parts.mayLeave(message.kind, message.signals)),
+    );
+    const append = waiting;
+    waiting = [];
+    if (append.length === 0 && settled.size === 0) return;
+    if (write(append, settled)) {
+      settled = new Set();
+    } else {
+      counts.add('dropped', tally(append));
+      // A deletion needs less room than an append, and may succeed alone; if not, the row stays marked.
+      if (append.length > 0 && settled.size > 0 && write([], settled)) settled = new Set();
+    }
+    parts.flushed();
+  }
+
+  function discard(forbidden: (message: OutgoingMessage) => boolean): Tally {
+    const removed = new Set(waiting.filter(forbidden));
+    if (removed.size > 0) waiting = waiting.filter((message) => !removed.has(message));
+    return tally(removed);
+  }
+
+  return {
+    add: (message) => {
+      waiting.push(message);
+      if (waiting.length > parts.limit) counts.add('dropped', tally(waiting.splice(0, 1)));
+      soon();
+    },
+    nextSequence: (category) => {
+      const sequence = sequences.get(category) ?? stored.get(category) ?? 0;
+      sequences.set(category, sequence + 1);
+      return sequence;
+    },
+    settle: (row) => {
+      settled.add(row);
+      if (settled.size >= REMOVALS_AT_ONCE) soon();
+      else later();
+    },
+    isSettled: (row) => settled.has(row),
+    flush,
+    discard,
+    waiting: () => waiting,
+    settled: () => settled.size,
+    close: () => {
+      flush();
+      closed = true;
+      cancel();
+    },
+  };
+}

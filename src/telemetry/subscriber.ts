@@ -1,0 +1,49 @@
+import type { Clock, Random } from '../contract/clock.ts';
+import type { WireMessage } from '../contract/schemas.ts';
+import { createLink } from './link.ts';
+import type { BrokerTarget } from './options.ts';
+import { topicsOf } from './topics.ts';
+
+/** How many messages are kept to look back at. */
+const KEPT = 200;
+
+export type SubscriberParts = {
+  readonly target: BrokerTarget;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly prefix: string;
+  readonly pseudonym: () => string;
+  readonly keepalive: number;
+  readonly received: (message: WireMessage) => void;
+};
+
+/** What the bench shows: a client of its own that sees only what the broker gives it, as any outside tool would. */
+export type Subscriber = {
+  readonly start: () => void;
+  readonly wire: () => readonly WireMessage[];
+  readonly close: (patience: number) => Promise<void>;
+};
+
+export function createSubscriber(parts: SubscriberParts): Subscriber {
+  let kept: readonly WireMessage[] = [];
+  const link = createLink({
+    target: parts.target,
+    clock: parts.clock,
+    random: parts.random,
+    identity: () => ({
+      clientId: `glovebox-${parts.pseudonym()}-bench`,
+      keepalive: parts.keepalive,
+      will: null,
+    }),
+    online: (session) => session.subscribe(topicsOf(parts.prefix, parts.pseudonym()).all),
+    lost: () => undefined,
+    changed: () => undefined,
+    message: (topic, payload, retained, qos) => {
+      const at = new Date(parts.clock.now()).toISOString();
+      const message: WireMessage = { at, topic, payload: payload.toString('utf8'), retained, qos };
+      kept = [...kept.slice(1 - KEPT), message];
+      parts.received(message);
+    },
+  });
+  return { start: link.start, wire: () => kept, close: link.stop };
+}
