@@ -1,0 +1,64 @@
+import type { Log } from '../telemetry/telemetry.ts';
+import type { HeadUnit } from '../unit/head-unit.ts';
+import { assemble } from './assemble.ts';
+import { rendererFolder } from './places.ts';
+import type { Settings } from './settings.ts';
+import { removeUnitFile, writeUnitFile } from './unit-file.ts';
+import { startWebHost, type WebHost } from './web-host.ts';
+
+/** A head unit that runs, with its web host: the same behind a window, a browser, or none. */
+export type Run = {
+  readonly unit: HeadUnit;
+  readonly web: WebHost;
+  readonly brokerUrl: string;
+  readonly data: string;
+  /** Stops all of it, in order; calling it again waits for the same end. */
+  readonly close: () => Promise<void>;
+};
+
+export type RunOptions = {
+  readonly settings: Settings;
+  /** Of the web host; 0 takes a free one. */
+  readonly port: number;
+  readonly log: Log;
+};
+
+/**
+ * Starts the unit and puts it on loopback, and leaves `unit.json` in the data folder for `glovebox ctl`.
+ * @throws UnitError with nothing left running
+ */
+export const startRun = async ({ settings, port, log }: RunOptions): Promise<Run> => {
+  const assembled = await assemble(settings, log);
+  const { unit, brokerUrl, data } = assembled;
+  const keepsFile = data !== ':memory:';
+  let web: WebHost;
+  try {
+    web = await startWebHost({ unit, port, rendererFolder: rendererFolder(), log });
+    if (keepsFile) writeUnitFile(data, { control: web.controlUrl, pid: process.pid });
+  } catch (error) {
+    await assembled.close();
+    throw error;
+  }
+
+  const close = async (): Promise<void> => {
+    if (keepsFile) removeUnitFile(data, process.pid);
+    await web.close();
+    await assembled.close();
+  };
+  let closing: Promise<void> | null = null;
+  return {
+    unit,
+    web,
+    brokerUrl,
+    data,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+};
+
+/** Starts a drive, as `glovebox start` does so that the unit opens with the car on the road. */
+export const startDriving = async (unit: HeadUnit): Promise<void> => {
+  await unit.handlers['drive.start'](undefined, { device: 'head-unit', screen: null });
+};
