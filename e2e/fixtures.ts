@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { watchFaults } from './pages/faults.ts';
+import { type HeadUnitPage, headUnitPage } from './pages/head-unit-page.ts';
+import { openWindow } from './unit/electron-window.ts';
+import { startUnit, type Unit } from './unit/unit.ts';
+import { type Broker, startBroker } from './wire/broker.ts';
+import { type Wire, watchWire } from './wire/wire.ts';
+
+export type HostOptions = {
+  /** Which host shows the window. */
+  readonly host: 'web' | 'electron';
+};
+
+type Fixtures = {
+  /** Arguments that a spec adds to `glovebox serve`. */
+  readonly unitArguments: readonly string[];
+  /** A data folder of this test's own. */
+  readonly data: string;
+  /** The first levels of this test's topics, so that tests share a broker without meeting. */
+  readonly prefix: string;
+  /** A running head unit with a real SQLite file, on the real broker. */
+  readonly unit: Unit;
+  /** What an independent subscriber receives. */
+  readonly wire: Wire;
+  /** The window of the unit, faults watched. */
+  readonly window: Page;
+  /** The head unit in that window, by roles and names. */
+  readonly headUnit: HeadUnitPage;
+};
+
+/**
+ * The product's own test, for specs here and elsewhere: a real Mosquitto a worker, and for each test a unit of its own,
+ * an independent subscriber and a window.
+ */
+export const test = base.extend<Fixtures & HostOptions, { readonly mosquitto: Broker }>({
+  host: ['web', { option: true }],
+  unitArguments: [[], { option: true }],
+
+  mosquitto: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const broker = await startBroker();
+      await use(broker);
+      await broker.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  data: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'glovebox-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  prefix: async ({}, use, info) => {
+    await use(`glovebox/${info.testId}-${info.retry}`);
+  },
+
+  wire: async ({ mosquitto, prefix }, use) => {
+    const wire = await watchWire(mosquitto, `${prefix}/#`);
+    await use(wire);
+    await wire.close();
+  },
+
+  unit: async ({ host, mosquitto, data, prefix, unitArguments, wire: _first }, use) => {
+    // Five seconds of the car in one of ours: a drive is seen sooner, and everything else stays as it is.
+    const args = [
+      '--data',
+      data,
+      '--broker',
+      mosquitto.url,
+      '--prefix',
+      prefix,
+      '--speed',
+      '5',
+      '--lang',
+      'en',
+    ];
+    const unit = await startUnit(host, [...args, ...unitArguments]);
+    await use(unit);
+    await unit.stop();
+  },
+
+  window: async ({ host, unit, page }, use) => {
+    const window = await openWindow(host, unit, page);
+    const faults = watchFaults(window, () => unit.restarts() > 0);
+    await use(window);
+    expect(faults(), 'The page logged no error and broke no policy').toEqual([]);
+  },
+
+  headUnit: async ({ window }, use) => {
+    const headUnit = headUnitPage(window);
+    await expect(headUnit.statusBar).toBeVisible();
+    await use(headUnit);
+  },
+});
+
+export { expect };

@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { profileOf } from '../unit/people.ts';
+
+/** What axe finds wrong, short enough to read in a failure. */
+const violations = async (page: Page): Promise<readonly string[]> => {
+  const results = await new AxeBuilder({ page }).analyze();
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} — ${node.target.join(' ')}`),
+  );
+};
+
+for (const theme of ['Day', 'Night'] as const) {
+  test(`axe finds nothing wrong on any screen by ${theme.toLowerCase()}`, async ({ headUnit, unit }) => {
+    const { page } = headUnit;
+    const found: Record<string, readonly string[]> = {};
+    const check = async (name: string): Promise<void> => {
+      // Colours are judged once no transition is under way.
+      await page.evaluate(() =>
+        Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+      );
+      found[name] = await violations(page);
+    };
+
+    await headUnit.bench.theme(theme);
+    await check('standby, with the bench');
+    await unit.call('drive.start');
+    await headUnit.bench.close();
+    await expect(headUnit.dialog('Who drives?')).toBeVisible();
+    await check('who drives');
+    await headUnit.choose(await profileOf(unit, 'primary'));
+    for (const screen of ['Home', 'Map', 'Privacy'] as const) {
+      await headUnit.go(screen);
+      await check(screen);
+    }
+    for (const tab of ['What leaves now', 'History']) {
+      await headUnit.tab(tab).click();
+      await check(`Privacy, ${tab}`);
+    }
+    await headUnit.position.click();
+    await expect(headUnit.dialog('Quick privacy')).toBeVisible();
+    await check('quick privacy');
+    await headUnit.dialog('Quick privacy').getByRole('button', { name: 'Close' }).click();
+    await headUnit.bench.tab('Why');
+    await check('the bench, why');
+    await headUnit.bench.tab('Wire');
+    await check('the bench, wire');
+
+    const wrong = Object.entries(found).filter(([, list]) => list.length > 0);
+    expect(Object.fromEntries(wrong)).toEqual({});
+  });
+}
+
+test('Touch targets are at least 76 px at 1280 by 800', async ({ headUnit, unit, viewport }) => {
+  test.skip(viewport?.width !== 1280, 'The size is given for 1280 by 800');
+  await unit.call('vehicle.set', { ignition: 'on' });
+  await headUnit.choose(await profileOf(unit, 'primary'));
+  for (const screen of ['Home', 'Map', 'Privacy'] as const) {
+    await headUnit.go(screen);
+    const targets = [
+      ...(await headUnit.statusBar.getByRole('button').all()),
+      ...(await headUnit.page.getByRole('navigation', { name: 'Main' }).getByRole('button').all()),
+      ...(await headUnit.page.getByRole('main').getByRole('switch').all()),
+    ];
+    for (const target of targets) {
+      const box = await target.boundingBox();
+      const name = await target.evaluate(
+        (element) => element.getAttribute('aria-label') ?? element.textContent,
+      );
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0), `${screen}: ${name}`).toBeGreaterThanOrEqual(76);
+    }
+  }
+});

@@ -1,0 +1,110 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { type Lines, readLines } from './lines.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** The `glovebox` command as a person runs it from a checkout. */
+export const GLOVEBOX = join(ROOT, 'bin/glovebox.js');
+
+/** The one line that `glovebox serve` prints when it is ready. */
+export type ReadyLine = {
+  readonly ready: true;
+  readonly url: string;
+  readonly control: string;
+  readonly broker: string;
+  readonly data: string;
+  readonly pid: number;
+};
+
+/** A running `glovebox serve`. */
+export type Serving = {
+  readonly ready: ReadyLine;
+  readonly output: Lines;
+  /** Its log. */
+  readonly log: Lines;
+  readonly exited: Promise<number | null>;
+  /** Ends it as a person would, and waits. */
+  readonly stop: () => Promise<void>;
+  /** Ends it as a power cut would, and waits. */
+  readonly kill9: () => Promise<void>;
+};
+
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts `glovebox` with `args`; it ends with this process at the latest. */
+export const startGlovebox = (args: readonly string[], options: SpawnOptions = {}): ChildProcess => {
+  const child = spawn(process.execPath, [GLOVEBOX, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+    env: { ...process.env, NO_COLOR: '1', ...options.env },
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+};
+
+/** How a finished `glovebox` ended, and what it said. */
+export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** Runs `glovebox` with `args` to its end. */
+export const glovebox = async (args: readonly string[], options: SpawnOptions = {}): Promise<Finished> =>
+  finished(startGlovebox(args, options));
+
+/** Waits for the end of `child`. */
+export const finished = (child: ChildProcess): Promise<Finished> =>
+  new Promise((done, fail) => {
+    let stdout = '';
+    let stderr = '';
+    child.stdout?.on('data', (chunk) => {
+      stdout += String(chunk);
+    });
+    child.stderr?.on('data', (chunk) => {
+      stderr += String(chunk);
+    });
+    child.once('error', fail);
+    child.once('close', (code) => done({ code, stdout, stderr }));
+  });
+
+/**
+ * Starts `glovebox serve` and waits for its ready line.
+ * @param wrap a program to run it under, such as one that takes rights away
+ */
+export const serve = async (args: readonly string[], wrap: readonly string[] = []): Promise<Serving> => {
+  const [program = process.execPath, ...rest] = [...wrap, process.execPath, GLOVEBOX, 'serve', ...args];
+  const child = spawn(program, rest, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  running.add(child);
+  const exited = new Promise<number | null>((done) => {
+    child.once('exit', (code) => {
+      running.delete(child);
+      done(code);
+    });
+  });
+  const log = readLines(child.stderr);
+  const output = readLines(child.stdout);
+  const line = await output
+    .find((text) => text.includes('"ready":true'), 'a ready line')
+    .catch((error: Error) => {
+      throw new Error(`${error.message}\n${log.all.join('\n')}`);
+    });
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    await exited;
+  };
+  return {
+    ready: JSON.parse(line) as ReadyLine,
+    output,
+    log,
+    exited,
+    stop: () => end('SIGTERM'),
+    kill9: () => end('SIGKILL'),
+  };
+};

@@ -1,0 +1,59 @@
+import type { CommandName } from '../../src/contract/commands.ts';
+import { type Control, connectControl } from './control.ts';
+import { type ElectronServing, launchElectron } from './electron-window.ts';
+import { type Serving, serve } from './serve.ts';
+
+/** A head unit under test: a real process, asked over its control address; it may be ended and started again. */
+export type Unit = Pick<Control, 'call' | 'callRaw' | 'on'> & {
+  /** Its ready line, anew after each start. */
+  readonly ready: () => Serving['ready'];
+  /** A fresh one-time link to its window. */
+  readonly link: () => Promise<string>;
+  /** Ends it as a person would, and starts it again on the same data folder. */
+  readonly restart: () => Promise<void>;
+  /** Ends it as a power cut would, and starts it again on the same data folder. */
+  readonly kill9: () => Promise<void>;
+  readonly restarts: () => number;
+  readonly log: () => readonly string[];
+  readonly electron: () => ElectronServing | null;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts a head unit in `host` with the arguments of `glovebox serve`, and connects to it. */
+export const startUnit = async (host: 'web' | 'electron', args: readonly string[]): Promise<Unit> => {
+  const start = (): Promise<Serving & { electron?: ElectronServing }> =>
+    host === 'electron' ? launchElectron(args) : serve(args);
+  let serving = await start();
+  let control = await connectControl(serving.ready.control);
+  let restarts = 0;
+
+  const startAgain = async (): Promise<void> => {
+    control.close();
+    restarts += 1;
+    serving = await start();
+    control = await connectControl(serving.ready.control);
+  };
+
+  return {
+    call: <C extends CommandName>(...asked: Parameters<typeof control.call<C>>) => control.call<C>(...asked),
+    callRaw: (command, argument) => control.callRaw(command, argument),
+    on: (event, listener) => control.on(event, listener),
+    ready: () => serving.ready,
+    link: async () => (await control.call('host.link')).url,
+    restart: async () => {
+      await serving.stop();
+      await startAgain();
+    },
+    kill9: async () => {
+      await serving.kill9();
+      await startAgain();
+    },
+    restarts: () => restarts,
+    log: () => serving.log.all,
+    electron: () => serving.electron ?? null,
+    stop: async () => {
+      control.close();
+      await serving.stop();
+    },
+  };
+};

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './e2e/fixtures.ts';
+
+/** Debian's own Chromium: the same major version as the one in Electron. Playwright's download is not needed. */
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+
+const web = {
+  host: 'web' as const,
+  launchOptions: {
+    ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
+    args: [
+      // Chromium's sandbox refuses to run as root, which containers and CI are.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+    ],
+  },
+};
+
+/** What is seen on screen runs in both viewports; what has no screen runs once. */
+export default defineConfig<HostOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  globalTimeout: 8 * 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+  use: { trace: 'retain-on-failure', video: 'off', locale: 'en-GB', timezoneId: 'UTC' },
+  projects: [
+    {
+      name: 'web 1280x800',
+      testMatch: 'screen/*.spec.ts',
+      use: { ...web, viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: 'web 1920x720',
+      testMatch: 'screen/*.spec.ts',
+      use: { ...web, viewport: { width: 1920, height: 720 } },
+    },
+    { name: 'web process', testMatch: 'process/*.spec.ts', use: { host: 'web' } },
+    { name: 'electron', testMatch: ['screen/*.spec.ts', 'electron/*.spec.ts'], use: { host: 'electron' } },
+  ],
+});
