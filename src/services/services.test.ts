@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { serviceState } from '../contract/schemas.ts';
+import { type ServiceState, serviceState } from '../contract/schemas.ts';
 import type { PrivacyContext } from '../privacy/context.ts';
 import { decide } from '../privacy/decide.ts';
 import { CONSENT_PURPOSES, type ProfileKind, type Setting } from '../privacy/vocabulary.ts';
@@ -134,20 +134,20 @@ describe('in whatever context', () => {
     );
   });
 
-  test('R20 R21 what a switch costs is what the gate does: no service is whole without data that it would lose', () => {
-    const GOVERNED = [
-      ['location', 'Vehicle.CurrentLocation.Latitude'],
-      ['voice', 'Private.Voice.Transcript'],
-    ] as const;
+  test('R20 R21 a service is whole only if the gate lets out every sort of data that it needs', () => {
+    const leaves = (service: ServiceState, context: PrivacyContext): boolean => {
+      const kind = service.id === 'crash-notification' ? service.id : 'telemetry';
+      const goes = (signal: string): boolean => decide(signal, context, kind).outcome === 'publish';
+      return (
+        (!service.needs.includes('location') || goes('Vehicle.CurrentLocation.Latitude')) &&
+        (!service.needs.includes('telematics') || goes('Vehicle.Speed')) &&
+        (!service.needs.includes('voice') || goes('Private.Voice.Transcript'))
+      );
+    };
     fc.assert(
       fc.property(anyContext, (context) => {
-        for (const { needs, state } of serviceStates(context)) {
-          const withheld = GOVERNED.some(
-            ([category, signal]) =>
-              needs.includes(category) &&
-              decide(signal, context, 'crash-notification').outcome === 'withhold',
-          );
-          if (withheld && !needs.includes('voice')) expect(state).not.toBe('available');
+        for (const service of serviceStates(context)) {
+          if (!leaves(service, context)) expect([service.id, service.state]).not.toContain('available');
         }
       }),
     );

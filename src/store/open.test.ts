@@ -8,7 +8,7 @@ import { migrate, STORE_VERSION } from './migrations/migrations.ts';
 import { openStore, STORE_FILE, storeFault } from './open.ts';
 import { cleanUp } from './testing/clean-up.ts';
 import { bytesIn, NOW, openIn, seededRandom, temporaryFolder } from './testing/data-folder.ts';
-import { startProcess } from './testing/spawn.ts';
+import { canMountDisks, startProcess } from './testing/spawn.ts';
 
 afterEach(cleanUp);
 
@@ -205,13 +205,23 @@ describe('a folder that cannot be used', () => {
     const folder = temporaryFolder();
     chmodSync(folder, 0o555);
     // The superuser may write anywhere, so another user tries.
-    const uid = process.getuid?.() === 0 ? 65_534 : undefined;
-    const other = startProcess(folder, 'hold', uid);
+    const other = startProcess(folder, 'hold', process.getuid?.() === 0 ? { uid: 65_534 } : {});
     const fault = JSON.parse((await other.line()) ?? '');
     expect(fault).toMatchObject({ code: 'store-refused' });
     expect(fault.sentence).toBe(`Writing to the data folder ${folder} is not allowed.`);
     expect(await other.exitCode()).toBe(2);
     expect(existsSync(join(folder, STORE_FILE))).toBe(false);
+  });
+});
+
+describe('a full disk', () => {
+  test.runIf(canMountDisks()).each([4, 16, 64])('of %i kB is refused with a sentence', async (kilobytes) => {
+    const folder = temporaryFolder();
+    const other = startProcess(folder, 'hold', { kilobytes });
+    const fault = JSON.parse((await other.line()) ?? '');
+    expect(fault).toMatchObject({ code: 'store-refused' });
+    expect(fault.sentence).toContain(`no space left for the data folder ${folder}`);
+    expect(await other.exitCode()).toBe(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -14,11 +14,28 @@ export type OtherProcess = {
   readonly exitCode: () => Promise<number | null>;
 };
 
-/** Starts a process on `folder`, as another user if `uid` is given; it is killed when the test ends. */
-export function startProcess(folder: string, task: 'hold' | 'toggle', uid?: number): OtherProcess {
-  const child: ChildProcess = spawn(process.execPath, [PROGRAM, folder, task], {
+/** Runs a command with a disk of `kilobytes` mounted on a folder, in a mount namespace that ends with it. */
+const WITH_SMALL_DISK = 'mount -t tmpfs -o size="$1"k none "$2" && shift 2 && exec "$@"';
+const smallDisk = (kilobytes: number, folder: string): readonly string[] => [
+  ...['unshare', '-rm', 'sh', '-c', WITH_SMALL_DISK, 'sh'],
+  ...[String(kilobytes), folder],
+];
+
+/** Whether this machine lets a test mount a disk of its own. */
+export const canMountDisks = (): boolean =>
+  spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
+
+/** Starts a process on `folder`, as another user or on a small disk if asked to; it is killed when the test ends. */
+export function startProcess(
+  folder: string,
+  task: 'hold' | 'toggle',
+  on: { readonly uid?: number; readonly kilobytes?: number } = {},
+): OtherProcess {
+  const wrapper = on.kilobytes === undefined ? [] : smallDisk(on.kilobytes, folder);
+  const [command = '', ...rest] = [...wrapper, process.execPath, PROGRAM, folder, task];
+  const child: ChildProcess = spawn(command, rest, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
+    ...(on.uid === undefined ? {} : { uid: on.uid, gid: on.uid }),
   });
   const ended = once(child, 'exit');
   atEnd(() => {
