@@ -1,0 +1,84 @@
+import type { DrivingStyle } from './driver.ts';
+import type { Path } from './path.ts';
+import type { SpeedLimit } from './route-properties.ts';
+
+/** m/s. A car that can go on at all goes at least this fast. */
+const SLOWEST = 1.5;
+/** km/h, where a route says nothing of its limits: the German default within towns (StVO § 3). */
+const DEFAULT_LIMIT = 50;
+/** Metres over which changes of speed are rounded off. */
+const ROUNDING = 12;
+
+const at = (values: ArrayLike<number>, index: number): number => values[index] ?? 0;
+
+/** The lowest value within `reach` of each. */
+const lowestAround = (values: Float64Array, reach: number): Float64Array =>
+  values.map((_, index) => {
+    let lowest = Number.POSITIVE_INFINITY;
+    const to = Math.min(values.length - 1, index + reach);
+    for (let near = Math.max(0, index - reach); near <= to; near += 1)
+      lowest = Math.min(lowest, at(values, near));
+    return lowest;
+  });
+
+const meanAround = (values: Float64Array, reach: number): Float64Array => {
+  const last = values.length - 1;
+  return values.map((_, index) => {
+    let total = 0;
+    for (let offset = -reach; offset <= reach; offset += 1) {
+      total += at(values, Math.min(last, Math.max(0, index + offset)));
+    }
+    return total / (2 * reach + 1);
+  });
+};
+
+/** What the road allows at each sample, in m/s: the limit as this driver takes it, and what the bend allows. */
+const allowed = (
+  path: Path,
+  style: DrivingStyle,
+  limits: readonly SpeedLimit[],
+  scale: number,
+): Float64Array => {
+  let section = -1;
+  return path.curvature.map((curvature, index) => {
+    const along = index * path.spacing;
+    while ((limits[section + 1]?.from ?? Number.POSITIVE_INFINITY) * scale <= along) section += 1;
+    const limit = (limits[section]?.limit ?? DEFAULT_LIMIT) / 3.6;
+    const swing = style.swings.reduce(
+      (sum, { share, wavelength, phase }) =>
+        sum + share * Math.sin((2 * Math.PI * along) / wavelength + phase),
+      style.pace,
+    );
+    const bend = Math.sqrt(style.cornering / Math.max(1e-6, Math.abs(curvature)));
+    return Math.max(SLOWEST, Math.min(limit * swing, bend));
+  });
+};
+
+/**
+ * The speed to drive at each sample of the path in m/s, leaving stops aside: limited by signs and bends, reached and
+ * left with the driver's acceleration and braking (a backward and a forward pass), and without a kink.
+ * @param limits in metres along the route, rising
+ * @param scale metres of path for a metre of route
+ */
+export const speedProfile = (
+  path: Path,
+  style: DrivingStyle,
+  limits: readonly SpeedLimit[],
+  scale: number,
+): Float64Array => {
+  const reach = Math.max(1, Math.round(ROUNDING / path.spacing / 2));
+  // Lowest first, then the mean: so rounding off never lifts the speed above what the road allows.
+  const speed = meanAround(lowestAround(allowed(path, style, limits, scale), reach), reach);
+  for (let index = speed.length - 2; index >= 0; index -= 1) {
+    const after = at(speed, index + 1);
+    speed[index] = Math.min(at(speed, index), Math.sqrt(after * after + 2 * style.braking * path.spacing));
+  }
+  for (let index = 1; index < speed.length; index += 1) {
+    const before = at(speed, index - 1);
+    speed[index] = Math.min(
+      at(speed, index),
+      Math.sqrt(before * before + 2 * style.acceleration * path.spacing),
+    );
+  }
+  return speed;
+};
