@@ -46,6 +46,10 @@ export default defineConfig<HostOptions>({
       use: { ...web, viewport: { width: 1920, height: 720 } },
     },
     { name: 'web process', testMatch: 'process/*.spec.ts', use: { host: 'web' } },
-    { name: 'electron', testMatch: ['screen/*.spec.ts', 'electron/*.spec.ts'], use: { host: 'electron' } },
+    {
+      name: 'electron',
+      testMatch: ['screen/*.spec.ts', 'electron/*.spec.ts'],
+      use: { ...web, host: 'electron' },
+    },
   ],
 });

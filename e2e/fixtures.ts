@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { type Mosquitto, startMosquitto } from '../testing/mosquitto.ts';
 import { watchFaults } from './pages/faults.ts';
 import { type HeadUnitPage, headUnitPage } from './pages/head-unit-page.ts';
-import { openWindow } from './unit/electron-window.ts';
+import { firstWindow } from './unit/electron-window.ts';
 import { startUnit, type Unit } from './unit/unit.ts';
-import { type Broker, startBroker } from './wire/broker.ts';
 import { type Wire, watchWire } from './wire/wire.ts';
 
 export type HostOptions = {
@@ -15,8 +15,6 @@ export type HostOptions = {
 };
 
 type Fixtures = {
-  /** Arguments that a spec adds to `glovebox serve`. */
-  readonly unitArguments: readonly string[];
   /** A data folder of this test's own. */
   readonly data: string;
   /** The first levels of this test's topics, so that tests share a broker without meeting. */
@@ -35,14 +33,13 @@ type Fixtures = {
  * The product's own test, for specs here and elsewhere: a real Mosquitto a worker, and for each test a unit of its own,
  * an independent subscriber and a window.
  */
-export const test = base.extend<Fixtures & HostOptions, { readonly mosquitto: Broker }>({
+export const test = base.extend<Fixtures & HostOptions, { readonly mosquitto: Mosquitto }>({
   host: ['web', { option: true }],
-  unitArguments: [[], { option: true }],
 
   mosquitto: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
     async ({}, use) => {
-      const broker = await startBroker();
+      const broker = await startMosquitto();
       await use(broker);
       await broker.close();
     },
@@ -62,33 +59,24 @@ export const test = base.extend<Fixtures & HostOptions, { readonly mosquitto: Br
   },
 
   wire: async ({ mosquitto, prefix }, use) => {
-    const wire = await watchWire(mosquitto, `${prefix}/#`);
+    const wire = await watchWire(mosquitto, prefix);
     await use(wire);
     await wire.close();
   },
 
-  unit: async ({ host, mosquitto, data, prefix, unitArguments, wire: _first }, use) => {
+  unit: async ({ host, mosquitto, data, prefix, wire: _watchesFirst }, use) => {
     // Five seconds of the car in one of ours: a drive is seen sooner, and everything else stays as it is.
-    const args = [
-      '--data',
-      data,
-      '--broker',
-      mosquitto.url,
-      '--prefix',
-      prefix,
-      '--speed',
-      '5',
-      '--lang',
-      'en',
-    ];
-    const unit = await startUnit(host, [...args, ...unitArguments]);
+    const unit = await startUnit(host, { data, broker: mosquitto.url, prefix, speed: 5 });
     await use(unit);
     await unit.stop();
   },
 
   window: async ({ host, unit, page }, use) => {
-    const window = await openWindow(host, unit, page);
+    const window = host === 'electron' ? await firstWindow(unit) : page;
+    // Watched before the first byte of the page, so that no early fault is missed; Electron's first load is over by then.
     const faults = watchFaults(window, () => unit.restarts() > 0);
+    if (host === 'electron') await window.reload();
+    else await window.goto(unit.ready().url);
     await use(window);
     expect(faults(), 'The page logged no error and broke no policy').toEqual([]);
   },

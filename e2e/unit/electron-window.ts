@@ -1,33 +1,76 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { eventually } from '../../testing/eventually.ts';
 import { readLines } from './lines.ts';
-import { type ReadyLine, ROOT, type Serving } from './serve.ts';
-import type { Unit } from './unit.ts';
+import { ROOT, type Serving } from './serve.ts';
+import type { Unit, UnitStart } from './unit.ts';
 
 /** The Electron application that runs a unit. */
 export type ElectronServing = { readonly application: ElectronApplication };
 
-/** Starts the built Electron host with the sandbox that a person gets, and waits for its ready line. */
+const START_UP = 30_000;
+
+/** What `glovebox start` hands to the Electron process, for a run as these specs need it. */
+const electronRun = ({ data, broker, prefix, speed }: UnitStart): string =>
+  JSON.stringify({
+    settings: {
+      data,
+      broker: {
+        kind: 'external',
+        target: {
+          kind: 'external',
+          url: broker,
+          protocol: '5',
+          username: null,
+          password: null,
+          tls: { ca: null, cert: null, key: null },
+        },
+      },
+      prefix,
+      seed: 1,
+      speed,
+      clock: 'real',
+      language: 'en',
+      route: null,
+      logLevel: 'warn',
+    },
+    port: 0,
+    kiosk: false,
+  });
+
+/** The control address of the unit that runs on `data`, or null while there is none. */
+const controlOf = (data: string): { readonly control: string; readonly pid: number } | null => {
+  try {
+    return JSON.parse(readFileSync(join(data, 'unit.json'), 'utf8'));
+  } catch {
+    return null; // not started yet
+  }
+};
+
+/** Starts the built Electron host with the sandbox that a person gets, and waits until it can be asked. */
 export const launchElectron = async (
-  args: readonly string[],
+  options: UnitStart,
 ): Promise<Serving & { electron: ElectronServing }> => {
+  const environment = Object.entries({ ...process.env, GLOVEBOX_ELECTRON_RUN: electronRun(options) });
   const application = await _electron.launch({
-    args: [join(ROOT, 'dist/electron/main.js'), ...args],
+    args: [join(ROOT, 'dist/electron/main.js')],
     cwd: ROOT,
-    // Without this the launcher turns the sandbox off, which hides faults of the preload.
+    env: Object.fromEntries(
+      environment.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+    // Without this the launcher turns the sandbox off, which hides faults of the preload. Root has no sandbox.
     chromiumSandbox: process.getuid?.() !== 0,
   });
   const child = application.process();
   if (child.stdout === null || child.stderr === null)
     throw new Error('Electron was started without its output');
   const exited = new Promise<number | null>((done) => child.once('exit', done));
-  const log = readLines(child.stderr);
-  const output = readLines(child.stdout);
-  const line = await output.find((text) => text.includes('"ready":true'), 'a ready line');
+  const { control, pid } = await eventually(() => controlOf(options.data), 'the unit in Electron', START_UP);
   return {
-    ready: JSON.parse(line) as ReadyLine,
-    output,
-    log,
+    ready: { ready: true, url: '', control, broker: options.broker, data: options.data, pid },
+    output: readLines(child.stdout),
+    log: readLines(child.stderr),
     exited,
     electron: { application },
     stop: async () => {
@@ -41,13 +84,9 @@ export const launchElectron = async (
   };
 };
 
-/** The window of a unit: a page of the browser behind a one-time link, or Electron's own. */
-export const openWindow = async (host: 'web' | 'electron', unit: Unit, page: Page): Promise<Page> => {
-  if (host === 'electron') {
-    const serving = unit.electron();
-    if (serving === null) throw new Error('This unit does not run in Electron');
-    return serving.application.firstWindow();
-  }
-  await page.goto(unit.ready().url);
-  return page;
+/** The window of a unit that runs in Electron. */
+export const firstWindow = (unit: Unit): Promise<Page> => {
+  const serving = unit.electron();
+  if (serving === null) throw new Error('This unit does not run in Electron');
+  return serving.application.firstWindow();
 };

@@ -19,10 +19,24 @@ export type Unit = Pick<Control, 'call' | 'callRaw' | 'on'> & {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a head unit in `host` with the arguments of `glovebox serve`, and connects to it. */
-export const startUnit = async (host: 'web' | 'electron', args: readonly string[]): Promise<Unit> => {
+/** What a head unit under test is started with. */
+export type UnitStart = {
+  readonly data: string;
+  /** Where to publish. */
+  readonly broker: string;
+  readonly prefix: string;
+  /** How many seconds of the unit pass in one of ours. */
+  readonly speed: number;
+};
+
+const argumentsOf = ({ data, broker, prefix, speed }: UnitStart): readonly string[] => [
+  ...['--data', data, '--broker', broker, '--prefix', prefix, '--speed', String(speed), '--lang', 'en'],
+];
+
+/** Starts a head unit in `host`, and connects to it. */
+export const startUnit = async (host: 'web' | 'electron', options: UnitStart): Promise<Unit> => {
   const start = (): Promise<Serving & { electron?: ElectronServing }> =>
-    host === 'electron' ? launchElectron(args) : serve(args);
+    host === 'electron' ? launchElectron(options) : serve(argumentsOf(options));
   let serving = await start();
   let control = await connectControl(serving.ready.control);
   let restarts = 0;
