@@ -9,7 +9,7 @@ import { inspect } from './inspect.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, STORE_VERSION } from './migrations/migrations.ts';
 import { createPrivateFile } from './private-file.ts';
-import { acceptSetAside, rememberSetAside, setAside, setAsideMessage } from './set-aside.ts';
+import { createSetAside, rememberSetAside, setAside } from './set-aside.ts';
 
 export { storeFault } from './fault.ts';
 
@@ -96,20 +96,23 @@ const openMemory = (random: Random): Database => {
   return database;
 };
 
-const storeOf = (database: Database, folder: string, unlock: () => void): Store => ({
-  database,
-  status: () => (setAsideMessage(database, folder) === null ? 'ok' : 'set-aside'),
-  message: () => setAsideMessage(database, folder),
-  accept: () => acceptSetAside(database),
-  close: () => {
-    if (!database.open) return;
-    try {
-      database.close();
-    } finally {
-      unlock();
-    }
-  },
-});
+const storeOf = (database: Database, folder: string, unlock: () => void): Store => {
+  const aside = createSetAside(database, folder);
+  return {
+    database,
+    status: () => (aside.message() === null ? 'ok' : 'set-aside'),
+    message: aside.message,
+    accept: aside.accept,
+    close: () => {
+      if (!database.open) return;
+      try {
+        database.close();
+      } finally {
+        unlock();
+      }
+    },
+  };
+};
 
 /**
  * Opens the store of a data folder for this process alone, and creates the demo vehicle in a new one. A damaged store is set aside

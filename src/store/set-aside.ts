@@ -56,20 +56,30 @@ export function rememberSetAside(database: Database, path: string, why: string |
   if (why !== null) write.run(WHY, why);
 }
 
-/** The sentence for the driver; null if nothing was set aside, or once somebody has read it. */
-export function setAsideMessage(database: Database, folder: string): string | null {
-  const select = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
-  const name = select.get(NAME)?.value;
-  if (name === undefined) return null;
-  const why = select.get(WHY)?.value;
-  return (
-    `The stored profiles and settings could not be read${why === undefined ? '' : ` (${why})`}. ` +
-    `They are kept untouched in ${join(folder, name)}, a new store has begun, ` +
-    'and nothing leaves the car until somebody confirms having read this.'
-  );
-}
-
-/** Somebody has read it. */
-export const acceptSetAside = (database: Database): void => {
-  database.prepare('DELETE FROM meta WHERE key IN (?, ?)').run(NAME, WHY);
+/** What a store remembers of the one that was set aside before it. */
+export type SetAside = {
+  /** The sentence for the driver; null if nothing was set aside, or once somebody has read it. */
+  readonly message: () => string | null;
+  /** Somebody has read it. */
+  readonly accept: () => void;
 };
+
+export function createSetAside(database: Database, folder: string): SetAside {
+  const select = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
+  const forget = database.prepare('DELETE FROM meta WHERE key IN (?, ?)');
+  return {
+    message: () => {
+      const name = select.get(NAME)?.value;
+      if (name === undefined) return null;
+      const why = select.get(WHY)?.value;
+      return (
+        `The stored profiles and settings could not be read${why === undefined ? '' : ` (${why})`}. ` +
+        `They are kept untouched in ${join(folder, name)}, a new store has begun, ` +
+        'and nothing leaves the car until somebody confirms having read this.'
+      );
+    },
+    accept: () => {
+      forget.run(NAME, WHY);
+    },
+  };
+}
