@@ -1,0 +1,95 @@
+import { Command, CommanderError } from 'commander';
+import { exitCodeOf, tell } from '../host/exit.ts';
+import { usageError } from './commander-errors.ts';
+import { flagOf, OPTIONS, type OptionKey, UNIT_OPTIONS } from './options.ts';
+import { readValues, strayVariables } from './values.ts';
+
+const START_OPTIONS = [...UNIT_OPTIONS, 'host', 'kiosk', 'open'] as const satisfies readonly OptionKey[];
+const CTL_OPTIONS = ['data', 'control', 'logLevel'] as const satisfies readonly OptionKey[];
+
+const FOOTER = `
+Every option is also a variable (--log-level: GLOVEBOX_LOG_LEVEL) and a key of glovebox.config.json (logLevel).
+Exit codes: 0 success, 1 failure, 2 input that can't be used, 3 a part that can't be reached.`;
+
+const withOptions = (command: Command, keys: readonly OptionKey[]): Command =>
+  keys.reduce((so, key) => so.option(OPTIONS[key].flag, OPTIONS[key].says), command);
+
+const wantsStacks = (words: readonly string[], environment: NodeJS.ProcessEnv): boolean =>
+  environment['GLOVEBOX_LOG_LEVEL'] === 'debug' ||
+  words.includes('--log-level=debug') ||
+  words[words.indexOf('--log-level') + 1] === 'debug';
+
+/**
+ * Runs `glovebox` with `words` as its arguments. Each subcommand is loaded when it is asked for, so that `ctl` loads
+ * neither broker nor store. Never rejects: what goes wrong is told on stderr.
+ * @returns the exit code
+ */
+export const runCommandLine = async (
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<number> => {
+  let code = 0;
+  const program = new Command('glovebox')
+    .description('A vehicle head unit on a desk, on a real MQTT wire.')
+    .addHelpText('after', FOOTER);
+  const valuesOf = (keys: readonly OptionKey[], flags: Record<string, unknown>) => {
+    for (const sentence of strayVariables(environment)) process.stderr.write(`${sentence}\n`);
+    return readValues(keys, { flags, environment, folder: process.cwd() });
+  };
+
+  withOptions(
+    program.command('start').description('the unit in a window, with the car driving'),
+    START_OPTIONS,
+  )
+    .allowExcessArguments(false)
+    .action(async (flags: Record<string, unknown>) => {
+      const { start } = await import('./start.ts');
+      code = await start(valuesOf(START_OPTIONS, flags), environment);
+    });
+  withOptions(
+    program.command('serve').description('the unit without a window: web host and control API'),
+    UNIT_OPTIONS,
+  )
+    .allowExcessArguments(false)
+    .action(async (flags: Record<string, unknown>) => {
+      const { serve } = await import('./serve.ts');
+      code = await serve(valuesOf(UNIT_OPTIONS, flags), environment);
+    });
+  withOptions(
+    program
+      .command('ctl')
+      .description('ask a running unit: a command of `ctl list`, or list, or watch [event]'),
+    CTL_OPTIONS,
+  )
+    .argument('<command>', 'such as unit.state')
+    .argument('[json]', 'its argument, such as \'{"profile":"…"}\'; for watch, the event')
+    .allowExcessArguments(false)
+    .action(async (command: string, json: string | undefined, flags: Record<string, unknown>) => {
+      const { ctl } = await import('./ctl.ts');
+      code = await ctl(command, json, valuesOf(CTL_OPTIONS, flags));
+    });
+
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({ writeErr: () => undefined });
+  }
+  if (words.length === 0) {
+    process.stdout.write(program.helpInformation());
+    return 0;
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      const keys = { start: START_OPTIONS, serve: UNIT_OPTIONS, ctl: CTL_OPTIONS };
+      const asked = words.find((word): word is keyof typeof keys => Object.hasOwn(keys, word));
+      const flags = (asked === undefined ? [] : keys[asked]).map(flagOf);
+      const usage = usageError(error, [...flags, '--help'], [...Object.keys(keys), 'help']);
+      tell(usage);
+      return exitCodeOf(usage);
+    }
+    tell(error, wantsStacks(words, environment));
+    return exitCodeOf(error);
+  }
+};

@@ -1,0 +1,167 @@
+import { resolve } from 'node:path';
+import { UnitError } from '../contract/errors.ts';
+import { LANGUAGES } from '../privacy/vocabulary.ts';
+import { oneOf } from './nearest.ts';
+
+/** Where a value came from, as a sentence names it: `--speed`, `GLOVEBOX_SPEED`, or `"speed" in glovebox.config.json`. */
+type Read<T> = (text: string, where: string) => T;
+
+/** One option: its flag, its variable and its key in the config file all lead here. */
+export type Option<T> = {
+  /** As commander takes it. */
+  readonly flag: string;
+  readonly says: string;
+  /**
+   * The value, checked.
+   * @throws UnitError `bad-input`, naming `where`
+   */
+  readonly read: Read<T>;
+};
+
+const bad = (where: string, expected: string, text: string, remedy: string): UnitError =>
+  new UnitError('bad-input', `${where} must be ${expected}; found "${text}".`, remedy);
+
+const asIs: Read<string> = (text) => text;
+
+const choice =
+  <T extends string>(choices: readonly T[]): Read<T> =>
+  (text, where) => {
+    const found = choices.find((known) => known === text);
+    if (found !== undefined) return found;
+    throw bad(where, choices.join(' or '), text, oneOf(text, choices));
+  };
+
+const number =
+  (expected: string, fits: (value: number) => boolean): Read<number> =>
+  (text, where) => {
+    const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu.test(text) ? Number(text) : Number.NaN;
+    if (fits(value)) return value;
+    throw bad(where, expected, text, 'Give such a number, or leave it out.');
+  };
+
+const whole = (least: number, most: number): Read<number> =>
+  number(
+    `a whole number from ${least} to ${most}`,
+    (value) => Number.isInteger(value) && value >= least && value <= most,
+  );
+
+const yesOrNo: Read<boolean> = (text, where) => choice(['true', 'false'])(text, where) === 'true';
+
+const path: Read<string> = (text) => resolve(text);
+
+const dataFolder: Read<string> = (text) => (text === ':memory:' ? text : resolve(text));
+
+const LONGEST_PREFIX = 200;
+
+const prefix: Read<string> = (text, where) => {
+  const levels = text.split('/');
+  const control = [...text].some((letter) => letter < ' ' || letter === '\u007f');
+  if (
+    control ||
+    /[+#]/u.test(text) ||
+    levels.includes('') ||
+    text.startsWith('$') ||
+    text.length > LONGEST_PREFIX
+  ) {
+    throw bad(
+      where,
+      'topic levels such as glovebox/v1, without +, #, control characters, an empty level or a leading $',
+      text,
+      'A slash stands only between two levels: write depot/7, not /depot/7/.',
+    );
+  }
+  return text;
+};
+
+/** Every option of the command line, by its key in the config file. */
+export const OPTIONS = {
+  data: {
+    flag: '--data <folder>',
+    says: 'where profiles and settings are kept, or :memory:',
+    read: dataFolder,
+  },
+  broker: {
+    flag: '--broker <url>',
+    says: 'embedded, or an mqtt://, mqtts://, ws:// or wss:// URL',
+    read: asIs,
+  },
+  brokerUsername: { flag: '--broker-username <name>', says: 'user name for the broker', read: asIs },
+  brokerPasswordFile: {
+    flag: '--broker-password-file <file>',
+    says: 'password for the broker, as a file; or set GLOVEBOX_BROKER_PASSWORD',
+    read: path,
+  },
+  ca: { flag: '--ca <file>', says: 'certificate authority of the broker, PEM', read: path },
+  cert: { flag: '--cert <file>', says: 'client certificate, PEM', read: path },
+  key: { flag: '--key <file>', says: 'key of the client certificate, PEM', read: path },
+  prefix: {
+    flag: '--prefix <topic>',
+    says: 'first levels of every topic (default: glovebox/v1)',
+    read: prefix,
+  },
+  seed: { flag: '--seed <number>', says: 'same seed, same drive (default: 1)', read: whole(0, 2 ** 32 - 1) },
+  speed: {
+    flag: '--speed <factor>',
+    says: 'how fast the time of the unit passes, up to 100 (default: 1)',
+    read: number('more than 0 and at most 100', (value) => value > 0 && value <= 100),
+  },
+  clock: {
+    flag: '--clock <kind>',
+    says: 'real, or virtual: time stands until clock.advance moves it',
+    read: choice(['real', 'virtual'] as const),
+  },
+  lang: {
+    flag: '--lang <language>',
+    says: 'nl, fr, de or en, instead of the language of the profile',
+    read: choice(LANGUAGES),
+  },
+  route: { flag: '--route <file>', says: 'a GeoJSON route of your own', read: path },
+  logLevel: {
+    flag: '--log-level <level>',
+    says: 'debug, info, warn, error or silent (default: info)',
+    read: choice(['debug', 'info', 'warn', 'error', 'silent'] as const),
+  },
+  port: {
+    flag: '--port <number>',
+    says: 'port of the web host (default: a free one)',
+    read: whole(0, 65_535),
+  },
+  host: {
+    flag: '--host <kind>',
+    says: 'auto, electron or web (default: auto)',
+    read: choice(['auto', 'electron', 'web'] as const),
+  },
+  kiosk: { flag: '--kiosk', says: 'the unit alone on the whole screen, without the bench', read: yesOrNo },
+  open: { flag: '--no-open', says: 'open no browser window', read: yesOrNo },
+  control: { flag: '--control <url>', says: 'the control URL of a running unit', read: asIs },
+} as const satisfies Record<string, Option<unknown>>;
+
+export type OptionKey = keyof typeof OPTIONS;
+export type Values = { readonly [K in OptionKey]?: ReturnType<(typeof OPTIONS)[K]['read']> };
+export const OPTION_KEYS = Object.keys(OPTIONS) as readonly OptionKey[];
+
+/** `logLevel` as a flag: `--log-level`. */
+export const flagOf = (key: OptionKey): string => OPTIONS[key].flag.split(' ')[0] ?? key;
+
+/** `logLevel` as a variable: `GLOVEBOX_LOG_LEVEL`. */
+export const variableOf = (key: string): string =>
+  `GLOVEBOX_${key.replaceAll(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase()}`;
+
+/** What runs a unit, with or without a window. */
+export const UNIT_OPTIONS = [
+  'data',
+  'broker',
+  'brokerUsername',
+  'brokerPasswordFile',
+  'ca',
+  'cert',
+  'key',
+  'prefix',
+  'seed',
+  'speed',
+  'clock',
+  'lang',
+  'route',
+  'logLevel',
+  'port',
+] as const satisfies readonly OptionKey[];

@@ -1,0 +1,46 @@
+import { parseBrokerUrl } from '../broker/url.ts';
+import { UnitError } from '../contract/errors.ts';
+import type { Settings } from '../host/settings.ts';
+import { defaultDataFolder } from './data-folder.ts';
+import { flagOf, type Values } from './options.ts';
+
+const OF_OUTSIDE_BROKER = ['brokerUsername', 'brokerPasswordFile', 'ca', 'cert', 'key'] as const;
+
+const brokerOf = (values: Values, password: string | undefined): Settings['broker'] => {
+  const { broker = 'embedded', brokerUsername, brokerPasswordFile, ca, cert, key } = values;
+  if (broker === 'embedded') {
+    const stray = OF_OUTSIDE_BROKER.find((option) => values[option] !== undefined);
+    if (stray === undefined) return { kind: 'embedded' };
+    throw new UnitError(
+      'bad-input',
+      `${flagOf(stray)} is for an outside broker, but the broker is the embedded one.`,
+      'Name the broker with --broker, for example mqtts://broker.example, or leave it out.',
+    );
+  }
+  const target = parseBrokerUrl(broker, {
+    ...(brokerUsername === undefined ? {} : { username: brokerUsername }),
+    ...(brokerPasswordFile === undefined ? {} : { passwordFile: brokerPasswordFile }),
+    ...(password === undefined || password === '' ? {} : { password }),
+    ...(ca === undefined ? {} : { ca }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+  });
+  return { kind: 'external', target };
+};
+
+/**
+ * All that a run depends on, from options that were checked one by one.
+ * @param password from the environment, since arguments can be seen by every user of the machine
+ * @throws UnitError `bad-input` where options don't fit together or a file that they name can't be used
+ */
+export const settingsOf = (values: Values, password: string | undefined): Settings => ({
+  data: values.data ?? defaultDataFolder(),
+  broker: brokerOf(values, password),
+  prefix: values.prefix ?? 'glovebox/v1',
+  seed: values.seed ?? 1,
+  speed: values.speed ?? 1,
+  clock: values.clock ?? 'real',
+  language: values.lang ?? null,
+  route: values.route ?? null,
+  logLevel: values.logLevel ?? 'info',
+});
