@@ -32,8 +32,12 @@ const SPACING = 2;
 const MOST_SAMPLES = 250_000;
 /** Metres: how far corners are rounded. A right angle gets a radius of about ten metres, a lane's turn at a crossing. */
 const ROUNDING = 6;
-/** Metres over which the wheels are turned. */
-const STEERING = 4;
+/** Metres over which the wheels are turned: quickly at a crossing, slowly in the long bends of an open road. */
+const QUICK_STEERING = 4;
+const SLOW_STEERING = 14;
+/** Radians a metre: bends of 90 m of radius are steered slowly, those of 25 m quickly. */
+const OPEN_BEND = 1 / 90;
+const TIGHT_BEND = 1 / 25;
 const GRADE_ROUNDING = 30;
 /** Radians a metre: no car turns in less than two metres of radius. */
 const SHARPEST = 0.5;
@@ -133,6 +137,21 @@ const curvatureOf = (heading: Float64Array, spacing: number): Float64Array =>
     Math.max(-SHARPEST, Math.min(SHARPEST, (degrees * Math.PI) / 180)),
   );
 
+/**
+ * Headings as they are steered. The corners of a digitised line are not those of the road: in long bends they are evened
+ * out over a longer way than at a crossing, where the car really turns that fast.
+ */
+const steered = (heading: Float64Array, spacing: number): Float64Array => {
+  const quick = smoothed(heading, Math.max(0.5, QUICK_STEERING / spacing));
+  const slow = smoothed(heading, Math.max(0.5, SLOW_STEERING / spacing));
+  const bends = smoothed(curvatureOf(slow, spacing).map(Math.abs), Math.max(0.5, SLOW_STEERING / spacing));
+  return quick.map((value, index) => {
+    const tightness = (at(bends, index) - OPEN_BEND) / (TIGHT_BEND - OPEN_BEND);
+    const share = Math.max(0, Math.min(1, tightness));
+    return share * value + (1 - share) * at(slow, index);
+  });
+};
+
 /** The line to drive for a route. */
 export const pathOf = (route: DrivableRoute): Path => {
   const { geometry } = route;
@@ -158,7 +177,7 @@ export const pathOf = (route: DrivableRoute): Path => {
   const longitude = resampled(roundAlong, roundLongitude, count, spacing);
   const latitude = resampled(roundAlong, roundLatitude, count, spacing);
   const altitude = resampled(roundAlong, roundAltitude, count, spacing);
-  const heading = smoothed(headingsOf(longitude, latitude), Math.max(0.5, STEERING / spacing));
+  const heading = steered(headingsOf(longitude, latitude), spacing);
   return {
     spacing,
     length,
