@@ -10,7 +10,7 @@ test.describe('A command line that can not be used gets a sentence, a remedy and
     ['an unknown subcommand', ['srve'], ['srve', 'serve']],
     ['an unknown option', ['serve', '--brokr', 'embedded'], ['--brokr', '--broker']],
     ['a broker URL with a wrong scheme', ['serve', '--broker', 'http://127.0.0.1:1883'], ['http', 'mqtt://']],
-    ['a broker that is no URL', ['serve', '--broker', 'localhost'], ['localhost']],
+    ['a broker that is no URL', ['serve', '--broker', 'localhost'], ['not a URL', 'mqtt://']],
     ['a port that is none', ['serve', '--port', '99999'], ['99999']],
     ['a speed that is none', ['serve', '--speed', 'fast'], ['fast']],
     ['a clock that is none', ['serve', '--clock', 'cuckoo'], ['cuckoo', 'virtual']],

@@ -7,7 +7,7 @@ import { connectControl } from '../unit/control.ts';
 import { limitFileSize, UNDER_PERMISSIONS, whileReadOnly } from '../unit/folders.ts';
 import { profileOf } from '../unit/people.ts';
 import { expectSentence } from '../unit/sentences.ts';
-import { finished, GLOVEBOX, glovebox, serve, startGlovebox } from '../unit/serve.ts';
+import { finished, GLOVEBOX, glovebox, plainEnvironment, serve, startGlovebox } from '../unit/serve.ts';
 
 const STORE = 'glovebox.sqlite';
 
@@ -74,7 +74,10 @@ test('R28 a database that is none is set aside untouched, and nothing leaves unt
 test('A data folder that may not be written in is refused, with nothing left in it', async ({ data }) => {
   await whileReadOnly(data, async () => {
     const [program = process.execPath, ...rest] = [...UNDER_PERMISSIONS, process.execPath, GLOVEBOX];
-    const child = spawn(program, [...rest, 'serve', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, [...rest, 'serve', '--data', data], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: plainEnvironment(),
+    });
     expectSentence(await finished(child), 2, [data]);
   });
   expect(readdirSync(data)).toEqual([]);

@@ -8,7 +8,11 @@ import type { Finished } from './serve.ts';
 export const expectSentence = (ended: Finished, code: number, names: readonly string[]): void => {
   expect(ended.stderr).not.toMatch(/^\s+at |node:internal|Error:/m);
   for (const name of names) expect(ended.stderr).toContain(name);
-  const lines = ended.stderr.trim().split('\n');
+  // The log shares stderr with the sentence, one JSON object a line.
+  const lines = ended.stderr
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('{'));
   expect(lines.length, ended.stderr).toBeLessThanOrEqual(3);
   expect(lines[0]).toMatch(/[.?!]$/);
   expect(ended.stdout).toBe('');

@@ -30,6 +30,12 @@ export type Serving = {
   readonly kill9: () => Promise<void>;
 };
 
+/** This environment without colours, which the test runner asks for and which are no part of a sentence. */
+export const plainEnvironment = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {
+  const { FORCE_COLOR: _colour, ...rest } = process.env;
+  return { ...rest, NO_COLOR: '1', ...more };
+};
+
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -41,7 +47,7 @@ export const startGlovebox = (args: readonly string[], options: SpawnOptions = {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,
-    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    env: plainEnvironment(options.env),
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -79,7 +85,7 @@ export const serve = async (args: readonly string[], wrap: readonly string[] = [
   const child = spawn(program, rest, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
+    env: plainEnvironment(),
   });
   running.add(child);
   const exited = new Promise<number | null>((done) => {
