@@ -138,7 +138,7 @@ export const serviceState = z.strictObject({
   needs: z.array(z.enum(DATA_CATEGORIES)),
   state: z.enum(['available', 'degraded', 'unavailable']),
   /** What makes it so, null while it is available. */
-  cause: z.nullable(z.enum(['geolocation', 'voiceData', 'not-accepted'])),
+  cause: z.nullable(z.enum(['geolocation', 'voiceData', 'not-accepted', 'store-not-trusted'])),
   /** What each switch costs this service while it is off (R15). */
   without: z.strictObject({
     geolocation: z.nullable(z.enum(['degraded', 'unavailable'])),

@@ -67,11 +67,14 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
     throw error;
   });
 
+  const car = createSimulatedCar({ clock: time.clock, random: randomOfCar, route });
+  // Whoever starts the unit has unlocked the car: the screen is lit, and nothing is sampled yet.
+  car.setIgnition('acc');
   const unit = createHeadUnit({
     store,
     profiles: createProfiles(store.database, randomOfUnit),
     ledger: createLedger(store.database),
-    car: createSimulatedCar({ clock: time.clock, random: randomOfCar, route }),
+    car,
     clock: time,
     language: settings.language,
     telemetry: (ask) =>

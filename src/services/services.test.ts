@@ -129,7 +129,9 @@ describe('in whatever context', () => {
     fc.assert(
       fc.property(anyContext, (context) => {
         fc.pre(context.store !== 'ok');
-        expect(serviceStates(context).every(({ state }) => state === 'unavailable')).toBe(true);
+        for (const { state, cause } of serviceStates(context)) {
+          expect({ state, cause }).toEqual({ state: 'unavailable', cause: 'store-not-trusted' });
+        }
       }),
     );
   });

@@ -12,7 +12,7 @@ const isOffered = (service: Service, context: PrivacyContext): boolean =>
 /** The switch that weighs most: what makes a service unavailable comes before what merely degrades it. */
 function verdict(service: Service, context: PrivacyContext): Verdict {
   // R28: nothing leaves while the store is not trusted, so no service works. The store's own message says why.
-  if (context.store !== 'ok') return { state: 'unavailable', cause: null };
+  if (context.store !== 'ok') return { state: 'unavailable', cause: 'store-not-trusted' };
   if (!context.accepted && service.id !== CRASH_NOTIFICATION) {
     return { state: 'unavailable', cause: 'not-accepted' };
   }
@@ -25,8 +25,8 @@ function verdict(service: Service, context: PrivacyContext): Verdict {
 }
 
 /**
- * Every service that the loaded profile has, with its state and what each switch costs it (R6, R15). Pure and total.
- * `cause` is null for an unavailable service only while the store is not trusted (R28).
+ * Every service that the loaded profile has, with its state and what each switch costs it (R6, R15). Pure and total;
+ * `cause` is null exactly for what is available.
  */
 export function serviceStates(context: PrivacyContext): ServiceState[] {
   return SERVICE_CATALOGUE.filter((service) => isOffered(service, context)).map((service) => ({
