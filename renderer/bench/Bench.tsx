@@ -1,0 +1,41 @@
+import { Tabs } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import { useView } from '../state/use.ts';
+import { view } from '../state/view.ts';
+import styles from './Bench.module.css';
+import { Controls } from './Controls.tsx';
+import { Display } from './Display.tsx';
+import { Why } from './Why.tsx';
+import { WireTape } from './WireTape.tsx';
+
+/** What the person at the desk needs. Paper and ink of its own, so that nobody takes it for part of the car. */
+export const Bench = ({ scale }: { readonly scale: number }) => {
+  const { t } = useTranslation();
+  const fault = useView(({ benchFault }) => benchFault);
+  return (
+    <aside className={styles.bench} aria-label={t('bench.label')}>
+      <Controls />
+      {fault !== null && (
+        <div role="alert" className={styles.fault}>
+          {fault.sentence} {fault.remedy}{' '}
+          <button type="button" onClick={() => view.setState({ benchFault: null })}>
+            {t('dismiss')}
+          </button>
+        </div>
+      )}
+      <Display scale={scale} />
+      <Tabs.Root className={styles.views} defaultValue="wire">
+        <Tabs.List className={styles.tabs} aria-label={t('bench.views')}>
+          <Tabs.Trigger value="wire">{t('bench.wire')}</Tabs.Trigger>
+          <Tabs.Trigger value="why">{t('bench.why')}</Tabs.Trigger>
+        </Tabs.List>
+        <Tabs.Content value="wire" className={styles.view}>
+          <WireTape />
+        </Tabs.Content>
+        <Tabs.Content value="why" className={styles.view}>
+          <Why />
+        </Tabs.Content>
+      </Tabs.Root>
+    </aside>
+  );
+};

@@ -1,0 +1,54 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { perCent } from '../format/format.ts';
+import { useView } from '../state/use.ts';
+import { type Layout, THEMES, UNIT_SIZES, view } from '../state/view.ts';
+import styles from './Bench.module.css';
+import { Segments } from './Segments.tsx';
+
+const SIZES = Object.keys(UNIT_SIZES) as Layout[];
+
+/** How the unit is shown on this desk: its light and its size. */
+export const Display = ({ scale }: { readonly scale: number }) => {
+  const { t, i18n } = useTranslation();
+  const theme = useView((now) => now.theme);
+  const size = useView((now) => now.size);
+  const sizeField = useId();
+  return (
+    <section className={styles.group} aria-label={t('bench.display')}>
+      <div className={styles.line}>
+        <span className={styles.caption}>{t('bench.theme')}</span>
+        <Segments
+          label={t('bench.theme')}
+          value={theme}
+          options={THEMES.map((value) => ({ value, label: t(`bench.themes.${value}`) }))}
+          onChoose={(value) => view.setState({ theme: value })}
+        />
+      </div>
+      <div className={styles.line}>
+        <label className={styles.caption} htmlFor={sizeField}>
+          {t('bench.size')}
+        </label>
+        <select
+          id={sizeField}
+          className={styles.field}
+          value={size}
+          onChange={({ target }) =>
+            view.setState({ size: SIZES.find((one) => one === target.value) ?? 'regular' })
+          }
+        >
+          {SIZES.map((one) => (
+            <option key={one} value={one}>
+              {t(`bench.sizes.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p className={styles.remark}>
+        {scale < 1
+          ? t('bench.scaled', { percent: perCent(i18n.language, scale * 100) })
+          : t('bench.trueSize')}
+      </p>
+    </section>
+  );
+};

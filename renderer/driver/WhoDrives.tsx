@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Profile, UnitState } from '../../src/contract/schemas.ts';
+import { Avatar } from '../parts/Avatar.tsx';
+import { Button } from '../parts/Button.tsx';
+import { LONGEST_LIST } from '../parts/longest-list.ts';
+import { Sheet } from '../parts/Sheet.tsx';
+import { act } from '../state/commands.ts';
+import { isMoving } from '../state/unit.ts';
+import { useUnit } from '../state/use.ts';
+import { close, view } from '../state/view.ts';
+import { BeforeYouDrive } from './BeforeYouDrive.tsx';
+import styles from './WhoDrives.module.css';
+
+/** Loads the profile, or confirms the one that is loaded; on success the screens are free again. */
+const choose = async (profile: Pick<Profile, 'id' | 'kind'>, loaded: string): Promise<void> => {
+  const screen = 'who-drives';
+  const done =
+    profile.id === loaded
+      ? await act('unit', 'profile.confirm', undefined, screen)
+      : profile.kind === 'guest'
+        ? await act('unit', 'profile.unload', undefined, screen)
+        : await act('unit', 'profile.load', { profile: profile.id }, screen);
+  if (done && view.getState().panel === 'who-drives') close();
+};
+
+/** R3: whose profile is active, and is that still right? A guest is as easy a choice as anyone. */
+export const WhoDrives = ({ state }: { readonly state: UnitState }) => {
+  const { t } = useTranslation();
+  const profiles = useUnit((unit) => unit.profiles);
+  const moving = useUnit(isMoving);
+  const [told, setTold] = useState<Profile | null>(null);
+  const { profile: loaded, driverConfirmed } = state;
+  const nameOf = ({ kind, name }: Pick<Profile, 'kind' | 'name'>) =>
+    kind === 'guest' ? t('guestName') : name;
+
+  if (told !== null) {
+    return (
+      <BeforeYouDrive
+        driver={told}
+        primary={profiles?.find(({ kind }) => kind === 'primary') ?? null}
+        onDrive={() => void choose(told, loaded.id)}
+        onOther={() => setTold(null)}
+      />
+    );
+  }
+
+  const touch = (profile: Profile) => {
+    // R7: told before it is true; the guest is told with the terms.
+    if (profile.kind === 'secondary' && !(profile.id === loaded.id && driverConfirmed)) setTold(profile);
+    else void choose(profile, loaded.id);
+  };
+  const shown = moving ? profiles?.slice(0, LONGEST_LIST) : profiles;
+  return (
+    <Sheet title={t('drivers.title')} shape="full" {...(driverConfirmed ? { onClose: close } : {})}>
+      <p className={styles.lead}>
+        {driverConfirmed ? t('drivers.choose') : t('drivers.ask', { name: nameOf(loaded) })}
+      </p>
+      {shown === undefined || shown === null ? (
+        <p role="status" className={styles.loading}>
+          {t('drivers.loading')}
+        </p>
+      ) : (
+        <div className={styles.people}>
+          {shown.map((profile) => (
+            <button
+              key={profile.id}
+              type="button"
+              className={styles.person}
+              aria-label={
+                profile.kind === 'guest'
+                  ? t('guestName')
+                  : t('drivers.person', { name: profile.name, role: t(`role.${profile.kind}`) })
+              }
+              aria-pressed={profile.id === loaded.id}
+              onClick={() => touch(profile)}
+            >
+              <Avatar profile={profile} large />
+              <span className={styles.name}>{nameOf(profile)}</span>
+              <span className={styles.role}>
+                {profile.kind === 'guest' ? t('drivers.guestHint') : t(`role.${profile.kind}`)}
+              </span>
+            </button>
+          ))}
+        </div>
+      )}
+      <div className={styles.foot}>
+        <p className={styles.remind}>
+          {moving && (profiles?.length ?? 0) > LONGEST_LIST ? t('drivers.manyHidden') : t('drivers.remind')}
+        </p>
+        {driverConfirmed ? (
+          <Button onClick={close}>{t('close')}</Button>
+        ) : (
+          <Button onClick={() => touch({ ...loaded, active: true })}>
+            {t('drivers.continue', { name: nameOf(loaded) })}
+          </Button>
+        )}
+      </div>
+    </Sheet>
+  );
+};

@@ -1,0 +1,19 @@
+import './strict-policy.ts';
+import './design/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { follow } from './state/follow.ts';
+import { startTexts } from './text/i18n.ts';
+import { chooseTransport } from './transport/choose.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root"');
+
+await startTexts();
+follow(chooseTransport());
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { Route } from '../../src/contract/car.ts';
+import { useUnit } from '../state/use.ts';
+import { distancesAlong, type Point, projectionAt } from './projection.ts';
+
+/** A route laid out in metres: its line, and how far along it each point lies. */
+export type Laid = {
+  readonly project: (position: readonly [number, number]) => Point;
+  readonly line: readonly Point[];
+  readonly distances: readonly number[];
+  readonly length: number;
+};
+
+const lay = (route: Pick<Route, 'geometry' | 'length'>): Laid | null => {
+  const [origin] = route.geometry;
+  if (origin === undefined) return null;
+  const project = projectionAt(origin);
+  const line = route.geometry.map(project);
+  const measured = distancesAlong(line);
+  // The car measures its route on the ellipsoid, the drawing on a sphere: stretched so that both agree at the end.
+  const stretch = route.length / (measured.at(-1) || 1);
+  return { project, line, distances: measured.map((distance) => distance * stretch), length: route.length };
+};
+
+/** The route that is driven, or else the first that could be, with whether it is driven. */
+export const useLaidRoute = (): { readonly laid: Laid; readonly driven: boolean } | null => {
+  const routes = useUnit((unit) => unit.routes);
+  const driving = useUnit(({ state }) => state?.drive?.route ?? null);
+  const route = routes?.find(({ id }) => id === driving) ?? routes?.[0];
+  return useMemo(() => {
+    const laid = route === undefined ? null : lay(route);
+    return laid === null ? null : { laid, driven: route?.id === driving };
+  }, [route, driving]);
+};

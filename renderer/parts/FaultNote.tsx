@@ -1,0 +1,23 @@
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Fault } from '../../src/contract/errors.ts';
+import { Button } from './Button.tsx';
+import styles from './FaultNote.module.css';
+
+type Props = { readonly fault: Fault; readonly onDismiss: () => void };
+
+/** What went wrong, and what to do next, in the unit's own words. */
+export const FaultNote = ({ fault, onDismiss }: Props) => {
+  const { t } = useTranslation();
+  return (
+    <div role="alert" className={styles.note}>
+      <TriangleAlert className={styles.sign} aria-hidden />
+      <p className={styles.text}>
+        <strong>{fault.sentence}</strong> {fault.remedy}
+      </p>
+      <Button quiet onClick={onDismiss} className={styles.dismiss}>
+        {t('dismiss')}
+      </Button>
+    </div>
+  );
+};

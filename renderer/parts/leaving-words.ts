@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { enumeration, sentenceCase } from '../format/format.ts';
+import type { Category, Leaving } from '../state/leaving.ts';
+
+/** Plain words for what leaves the car now: a first sentence, and one for what stays if something leaves. */
+export const useLeavingWords = (): ((leaving: Leaving) => readonly [string, string | null]) => {
+  const { t, i18n } = useTranslation();
+  const listed = (categories: readonly Category[]): string =>
+    sentenceCase(
+      i18n.language,
+      enumeration(
+        i18n.language,
+        categories.map((category) => t(`leaves.inSentence.${category}`)),
+      ),
+    );
+  // "Spoken words" is a plural by itself, any other name on its own is not.
+  const isPlural = (categories: readonly Category[]): boolean =>
+    categories.length > 1 || categories[0] === 'voice';
+  return (leaving) => {
+    switch (leaving.kind) {
+      case 'unknown':
+        return [t('leaves.unknown'), null];
+      case 'ignition-off':
+        return [t('leaves.ignitionOff'), null];
+      case 'offline':
+        return [t('leaves.offline'), null];
+      case 'nothing':
+        return [t('leaves.nothing'), null];
+      case 'some': {
+        const { leave, stay } = leaving;
+        const first = t(isPlural(leave) ? 'leaves.several' : 'leaves.only', { what: listed(leave) });
+        if (stay.length === 0) return [first, null];
+        return [first, t(isPlural(stay) ? 'leaves.stayPlural' : 'leaves.stays', { what: listed(stay) })];
+      }
+    }
+  };
+};

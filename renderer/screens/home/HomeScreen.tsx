@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { EnergyTile } from './EnergyTile.tsx';
+import styles from './HomeScreen.module.css';
+import { MapTile } from './MapTile.tsx';
+import { PrivacyTile } from './PrivacyTile.tsx';
+import { SpeedTile } from './SpeedTile.tsx';
+import { TripTile } from './TripTile.tsx';
+
+/** Useful at a glance: how fast, how far, where, and what leaves the car. */
+export const HomeScreen = () => {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.home}>
+      <h1 className={styles.title}>{t('screens.home')}</h1>
+      <SpeedTile />
+      <div className={styles.figures}>
+        <EnergyTile />
+        <TripTile />
+      </div>
+      <MapTile />
+      <PrivacyTile />
+    </div>
+  );
+};

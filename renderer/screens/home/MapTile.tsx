@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { RouteMap } from '../../map/RouteMap.tsx';
+import { show } from '../../state/view.ts';
+import styles from './MapTile.module.css';
+
+/** A window on the map; a touch opens it. */
+export const MapTile = () => {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className={styles.map} aria-label={t('home.openMap')} onClick={() => show('map')}>
+      <RouteMap mode="follow" plain />
+    </button>
+  );
+};

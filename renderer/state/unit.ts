@@ -1,0 +1,68 @@
+import { createStore } from 'zustand/vanilla';
+import type { Result } from '../../src/contract/commands.ts';
+import type { Payload } from '../../src/contract/events.ts';
+import type { LinkStatus } from '../transport/transport.ts';
+
+type Motion = Payload<'vehicle.moved'>;
+type State = Result<'unit.state'>;
+
+/** What the unit has told so far. `null` is not yet asked or not yet answered: screens show that, never a made-up value. */
+export type Unit = {
+  readonly link: LinkStatus;
+  readonly state: State | null;
+  readonly motion: Motion | null;
+  readonly profiles: Result<'profile.list'> | null;
+  readonly routes: Result<'route.list'> | null;
+  readonly services: Result<'service.list'> | null;
+  readonly decisions: Result<'privacy.decisions'> | null;
+  readonly ledger: Result<'ledger.list'> | null;
+  readonly stats: Result<'telemetry.stats'> | null;
+  /** The unit's time when it last told, and this window's clock at that moment, both in milliseconds. */
+  readonly heard: { readonly unit: number; readonly here: number } | null;
+};
+
+export const NOTHING_YET: Unit = {
+  link: 'opening',
+  state: null,
+  motion: null,
+  profiles: null,
+  routes: null,
+  services: null,
+  decisions: null,
+  ledger: null,
+  stats: null,
+  heard: null,
+};
+
+export const unit = createStore<Unit>(() => NOTHING_YET);
+
+/** A new state of the unit; it brings the motion with it. */
+export const withState = (before: Unit, state: State, here: number): Unit => ({
+  ...before,
+  state,
+  motion: state.motion,
+  heard: { unit: Date.parse(state.time), here },
+});
+
+/** The car moved. */
+export const withMotion = (before: Unit, motion: Motion, here: number): Unit => ({
+  ...before,
+  motion,
+  heard: { unit: motion.at, here },
+});
+
+/** What is asked again whenever the profile, the switches or the store changed: all that rests on the epoch. */
+export const restsOn = (state: State | null): string =>
+  state === null ? '' : `${state.epoch} ${state.profile.id} ${state.accepted} ${state.store.status}`;
+
+/** The unit's time now, in milliseconds: what it last told, plus what has passed here since if its clock runs. */
+export const unitTime = ({ heard, state }: Unit, here: number): number | null => {
+  if (heard === null || state === null) return null;
+  return state.clock === 'real' ? heard.unit + Math.max(0, here - heard.here) : heard.unit;
+};
+
+/** Below this speed, in kilometres an hour, the car counts as standing. */
+const STANDING = 0.5;
+
+/** While it moves, text entry and long lists are put away. */
+export const isMoving = ({ motion }: Unit): boolean => motion !== null && motion.speed > STANDING;

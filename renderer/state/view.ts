@@ -1,0 +1,76 @@
+import { createStore } from 'zustand/vanilla';
+import type { Fault } from '../../src/contract/errors.ts';
+
+export const SCREENS = ['home', 'map', 'privacy'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+export const THEMES = ['time', 'day', 'night'] as const;
+export type ThemeChoice = (typeof THEMES)[number];
+
+/** The sizes of units as they are built into cars, in pixels. */
+export const UNIT_SIZES = {
+  regular: { width: 1280, height: 800 },
+  wide: { width: 1920, height: 720 },
+  portrait: { width: 1080, height: 1920 },
+  compact: { width: 800, height: 480 },
+} as const;
+export type Layout = keyof typeof UNIT_SIZES;
+
+/** What lies over the screen. One thing at a time. */
+export type Panel = 'none' | 'quick-privacy' | 'who-drives' | 'guest-terms';
+
+/** What only this window knows: where the driver is in it, and how the person at the desk has arranged it. */
+export type View = {
+  readonly screen: Screen;
+  readonly panel: Panel;
+  readonly theme: ThemeChoice;
+  readonly size: Layout;
+  readonly benchOpen: boolean;
+  /** Where the unit fills the window, the bench is a drawer; it starts shut. */
+  readonly drawerOpen: boolean;
+  /** The guest said no to the terms on this drive; they are not asked again unless they ask (no nagging). */
+  readonly declined: boolean;
+  readonly unitFault: Fault | null;
+  readonly benchFault: Fault | null;
+};
+
+const KEPT = 'glovebox.bench';
+
+const remembered = (): Pick<View, 'theme' | 'size' | 'benchOpen'> => {
+  const fresh = { theme: 'time', size: 'regular', benchOpen: true } as const;
+  try {
+    const kept: unknown = JSON.parse(window.localStorage.getItem(KEPT) ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return fresh;
+    const field = (name: string): unknown => Reflect.get(kept, name);
+    return {
+      theme: THEMES.find((theme) => theme === field('theme')) ?? fresh.theme,
+      size: (Object.keys(UNIT_SIZES) as Layout[]).find((size) => size === field('size')) ?? fresh.size,
+      benchOpen: field('benchOpen') !== false,
+    };
+  } catch {
+    // Storage that is full, forbidden or spoilt costs the arrangement of the desk, nothing else.
+    return fresh;
+  }
+};
+
+export const view = createStore<View>(() => ({
+  ...remembered(),
+  screen: 'home',
+  panel: 'none',
+  drawerOpen: false,
+  declined: false,
+  unitFault: null,
+  benchFault: null,
+}));
+
+view.subscribe(({ theme, size, benchOpen }) => {
+  try {
+    window.localStorage.setItem(KEPT, JSON.stringify({ theme, size, benchOpen }));
+  } catch {
+    // See `remembered`.
+  }
+});
+
+export const show = (screen: Screen): void => view.setState({ screen, panel: 'none' });
+export const open = (panel: Panel): void => view.setState({ panel });
+export const close = (): void => view.setState({ panel: 'none' });

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { UnitState } from '../../src/contract/schemas.ts';
+import { clockTime } from '../format/format.ts';
+import { Button } from '../parts/Button.tsx';
+import { PrivacySwitch } from '../parts/PrivacySwitch.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
+import { close, show } from '../state/view.ts';
+import styles from './QuickPrivacy.module.css';
+
+const ConnectionNote = ({ connection }: { readonly connection: UnitState['connection'] }) => {
+  const { t, i18n } = useTranslation();
+  const { status, since, reason } = connection;
+  return (
+    <p className={styles.connection}>
+      {t(`quick.${status}`, { time: clockTime(i18n.language, Date.parse(since)) })}
+      {status !== 'online' && reason !== null && ` ${reason}`}
+    </p>
+  );
+};
+
+/** Both switches, two taps from anywhere (R14), and what the connection does. */
+export const QuickPrivacy = ({ state }: { readonly state: UnitState }) => {
+  const { t } = useTranslation();
+  return (
+    <Sheet title={t('quick.title')} shape="panel" onClose={close}>
+      <div className={styles.switches}>
+        <PrivacySwitch setting="geolocation" screen="quick-privacy" />
+        <PrivacySwitch setting="voiceData" screen="quick-privacy" />
+      </div>
+      <ConnectionNote connection={state.connection} />
+      <div className={styles.ways}>
+        {state.vehicle.ignition !== 'off' && (
+          <Button onClick={() => show('privacy')}>{t('quick.more')}</Button>
+        )}
+        <Button onClick={close}>{t('close')}</Button>
+      </div>
+    </Sheet>
+  );
+};

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { UnitState } from '../../src/contract/schemas.ts';
+import { clockTime, day } from '../format/format.ts';
+import { useUnitTime } from '../state/use.ts';
+import styles from './Standby.module.css';
+
+/** Ignition off: the time, and who is still loaded. The status bar above stays, so the privacy switches do too. */
+export const Standby = ({ state }: { readonly state: UnitState }) => {
+  const { t, i18n } = useTranslation();
+  const now = useUnitTime();
+  const { profile, vehicle } = state;
+  const name = profile.kind === 'guest' ? t('guestName') : profile.name;
+  return (
+    <main className={styles.standby}>
+      <h1 className={styles.title}>{t('standby.title')}</h1>
+      {now !== null && (
+        <>
+          <p className={styles.time}>{clockTime(i18n.language, now)}</p>
+          <p className={styles.day}>{day(i18n.language, now)}</p>
+        </>
+      )}
+      <p className={styles.text}>
+        {vehicle.name} · {t('standby.text')} · {t('standby.driver', { name })}
+      </p>
+    </main>
+  );
+};

@@ -1,0 +1,88 @@
+import { Cloud, CloudAlert, CloudCog } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { UnitState } from '../../src/contract/schemas.ts';
+import { clockTime, temperature } from '../format/format.ts';
+import { Avatar } from '../parts/Avatar.tsx';
+import { useUnit, useUnitTime, useView } from '../state/use.ts';
+import { close, open, type Panel } from '../state/view.ts';
+import { Indicator } from './Indicator.tsx';
+import styles from './StatusBar.module.css';
+
+const CLOUDS = { online: Cloud, connecting: CloudCog, offline: CloudAlert } as const;
+
+const Connection = ({ status }: { readonly status: UnitState['connection']['status'] }) => {
+  const { t } = useTranslation();
+  const Sign = CLOUDS[status];
+  return (
+    <span role="status" aria-label={t(`status.connectionName.${status}`)} className={styles.connection}>
+      <Sign aria-hidden />
+      {status !== 'online' && <span className={styles.word}>{t(`status.connection.${status}`)}</span>}
+    </span>
+  );
+};
+
+const Clock = () => {
+  const { i18n } = useTranslation();
+  const now = useUnitTime();
+  return now === null ? null : (
+    <time className={styles.time} dateTime={new Date(now).toISOString()}>
+      {clockTime(i18n.language, now)}
+    </time>
+  );
+};
+
+/** Always there: whose profile is loaded (R3), what position and microphone do (R17), connection, temperature, time. */
+export const StatusBar = ({ state }: { readonly state: UnitState }) => {
+  const { t, i18n } = useTranslation();
+  const panel = useView((view) => view.panel);
+  const outside = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.outsideTemperature)));
+  const toggle = (wanted: Panel) => () => (panel === wanted ? close() : open(wanted));
+  const { profile, indicators, connection } = state;
+  const name = profile.kind === 'guest' ? t('guestName') : profile.name;
+  const role = t(`role.${profile.kind}`);
+  return (
+    <header className={styles.bar}>
+      <button
+        type="button"
+        className={styles.profile}
+        aria-label={t('status.profile', { name, role })}
+        aria-haspopup="dialog"
+        aria-expanded={panel === 'who-drives'}
+        onClick={toggle('who-drives')}
+      >
+        <Avatar profile={profile} />
+        <span className={styles.who}>
+          <span className={styles.name}>{name}</span>
+          {profile.kind !== 'guest' && <span className={styles.role}>{role}</span>}
+        </span>
+      </button>
+      <div className={styles.signs}>
+        <Indicator
+          sensor="position"
+          state={indicators.position}
+          expanded={panel === 'quick-privacy'}
+          onTouch={toggle('quick-privacy')}
+        />
+        <Indicator
+          sensor="microphone"
+          state={indicators.microphone}
+          expanded={panel === 'quick-privacy'}
+          onTouch={toggle('quick-privacy')}
+        />
+      </div>
+      <div className={styles.facts}>
+        <Connection status={connection.status} />
+        {outside !== null && (
+          <span
+            className={styles.outside}
+            role="img"
+            aria-label={t('status.outside', { temperature: temperature(i18n.language, outside) })}
+          >
+            {temperature(i18n.language, outside)}
+          </span>
+        )}
+        <Clock />
+      </div>
+    </header>
+  );
+};

@@ -1,0 +1,82 @@
+import type { CSSProperties } from 'react';
+import { GuestTerms } from '../driver/GuestTerms.tsx';
+import { WhoDrives } from '../driver/WhoDrives.tsx';
+import { FaultNote } from '../parts/FaultNote.tsx';
+import { HomeScreen } from '../screens/home/HomeScreen.tsx';
+import { MapScreen } from '../screens/map/MapScreen.tsx';
+import { PrivacyScreen } from '../screens/privacy/PrivacyScreen.tsx';
+import { useUnit, useView } from '../state/use.ts';
+import { close, type Layout, type Screen, type View, view } from '../state/view.ts';
+import { LinkCover } from './LinkCover.tsx';
+import { overlayOf } from './overlay.ts';
+import { QuickPrivacy } from './QuickPrivacy.tsx';
+import { Rail } from './Rail.tsx';
+import { Standby } from './Standby.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { StoreBanner } from './StoreBanner.tsx';
+import styles from './Unit.module.css';
+import { useTheme } from './use-theme.ts';
+
+const SCREEN_PARTS: Readonly<Record<Screen, () => React.ReactNode>> = {
+  home: HomeScreen,
+  map: MapScreen,
+  privacy: PrivacyScreen,
+};
+
+const Fault = () => {
+  const fault = useView(({ unitFault }) => unitFault);
+  return fault === null ? null : (
+    <div className={styles.fault}>
+      <FaultNote fault={fault} onDismiss={() => view.setState({ unitFault: null })} />
+    </div>
+  );
+};
+
+type Props = { readonly layout: Layout; readonly size: { readonly width: number; readonly height: number } };
+
+/** The head unit as the driver sees it. Everything in here is part of the car; the bench is not. */
+export const Unit = ({ layout, size }: Props) => {
+  const theme = useTheme();
+  const state = useUnit((unit) => unit.state);
+  const link = useUnit((unit) => unit.link);
+  const screen = useView((now: View) => now.screen);
+  const panel = useView((now: View) => now.panel);
+  const declined = useView((now: View) => now.declined);
+
+  const overlay = overlayOf(state, panel, declined);
+  const Screen = SCREEN_PARTS[screen];
+  const style: CSSProperties = { width: size.width, height: size.height };
+  return (
+    <div className={styles.unit} data-theme={theme} data-layout={layout} style={style}>
+      {state === null || link !== 'open' ? <LinkCover link={link} /> : null}
+      {state !== null && link !== 'refused' && (
+        <div className={styles.whole} inert={link !== 'open'} aria-hidden={link !== 'open'}>
+          <StatusBar state={state} />
+          <StoreBanner store={state.store} />
+          <div className={styles.below}>
+            {overlay === 'standby' || (overlay === 'quick-privacy' && state.vehicle.ignition === 'off') ? (
+              <Standby state={state} />
+            ) : (
+              <div className={styles.stage} inert={overlay !== 'none'} aria-hidden={overlay !== 'none'}>
+                <Rail />
+                <main className={styles.screen}>
+                  <Screen />
+                </main>
+              </div>
+            )}
+            {overlay === 'quick-privacy' && (
+              // A touch beside the panel closes it; the keyboard has Escape and the Close button.
+              // biome-ignore lint/a11y/noStaticElementInteractions: see above
+              // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+              <div className={styles.veil} onClick={close} />
+            )}
+            {overlay === 'quick-privacy' && <QuickPrivacy state={state} />}
+            {overlay === 'who-drives' && <WhoDrives state={state} />}
+            {overlay === 'guest-terms' && <GuestTerms state={state} />}
+            <Fault />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,18 @@
+import type { UnitState } from '../../src/contract/schemas.ts';
+import type { Panel } from '../state/view.ts';
+
+export type Overlay = Exclude<Panel, 'none'> | 'standby' | 'none';
+
+/**
+ * What lies over the screens. Quick privacy comes before all else, so that both switches are two taps from anywhere (R14);
+ * then standby, then the question who drives (R3), then a guest's terms, unless they said no on this drive (R4).
+ */
+export const overlayOf = (state: UnitState | null, panel: Panel, declined: boolean): Overlay => {
+  if (state === null) return 'none';
+  if (panel === 'quick-privacy') return panel;
+  if (state.vehicle.ignition === 'off') return 'standby';
+  if (!state.driverConfirmed || panel === 'who-drives') return 'who-drives';
+  const unasked = state.profile.kind === 'guest' && !state.accepted;
+  if (unasked && (!declined || panel === 'guest-terms')) return 'guest-terms';
+  return 'none';
+};
