@@ -69,7 +69,14 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
   let crashed = false;
   let charging = false;
   let drive: { readonly entry: Entry; arrived: boolean } | null = null;
-  let plan: Plan = planOf(entries[0].path(), entries[0].road, draw);
+  // Laid out when it is first looked at, so that a unit starts without waiting for it; its seed is drawn at once, so that
+  // looking changes nothing.
+  let planned: Plan | null = null;
+  const seedOfStart = seed();
+  const plan = (): Plan => {
+    planned ??= planOf(entries[0].path(), entries[0].road, createRandom(seedOfStart));
+    return planned;
+  };
   let rolling = atStart();
 
   const demand = (): Demand => {
@@ -83,13 +90,14 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
       return;
     }
     if (drive !== null && battery.isLow()) charging = true;
+    const { path } = plan();
     battery.drive(
       {
         speed: rolling.speed,
         // An impact turns motion into heat, not into charge.
         acceleration: crashed ? 0 : rolling.acceleration,
-        grade: valueAt(plan.path, plan.path.grade, rolling.along),
-        altitude: valueAt(plan.path, plan.path.altitude, rolling.along),
+        grade: valueAt(path, path.grade, rolling.along),
+        altitude: valueAt(path, path.altitude, rolling.along),
         temperature: surroundings.temperature(),
       },
       STEP,
@@ -98,7 +106,7 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
 
   const step = (): void => {
     const before = rolling.along;
-    advance(plan, rolling, demand());
+    advance(plan(), rolling, demand());
     const moved = rolling.along - before;
     odometer += moved;
     distance += moved;
@@ -106,7 +114,7 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     energise();
     if (drive !== null && !drive.arrived) {
       duration += STEP;
-      if (isAtEnd(plan, rolling)) {
+      if (isAtEnd(plan(), rolling)) {
         drive.arrived = true;
         changes.call();
       }
@@ -119,7 +127,7 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
   const state = (): CarState => ({
     at: Math.floor(steps.at()),
     ignition,
-    plan,
+    plan: plan(),
     rolling,
     battery,
     surroundings,
@@ -170,7 +178,7 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
       endDrive();
       battery.rest();
       crashed = false;
-      plan = planOf(entry.path(), entry.road, draw);
+      planned = planOf(entry.path(), entry.road, draw);
       rolling = atStart();
       setIgnition('on');
       distance = 0;

@@ -64,26 +64,35 @@ const resampled = (
   return result;
 };
 
-/** Weighted mean over neighbours by a Gaussian; mirrored through the end points, which therefore stay where they are. */
+/** The values with `reach` more at either end, mirrored through the end points. */
+const mirrored = (values: Float64Array, reach: number): Float64Array => {
+  const last = values.length - 1;
+  const result = new Float64Array(values.length + 2 * reach);
+  result.set(values, reach);
+  for (let beyond = 1; beyond <= reach; beyond += 1) {
+    result[reach - beyond] = 2 * at(values, 0) - at(values, Math.min(last, beyond));
+    result[reach + last + beyond] = 2 * at(values, last) - at(values, Math.max(0, last - beyond));
+  }
+  return result;
+};
+
+/** Weighted mean over neighbours by a Gaussian; the end points stay where they are. */
 const smoothed = (values: Float64Array, deviation: number): Float64Array => {
   const reach = Math.ceil(3 * deviation);
-  const weights = Array.from({ length: 2 * reach + 1 }, (_, index) =>
+  const weights = new Float64Array(2 * reach + 1).map((_, index) =>
     Math.exp(-((index - reach) ** 2) / (2 * deviation * deviation)),
   );
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const last = values.length - 1;
-  const value = (index: number): number => {
-    if (index < 0) return 2 * at(values, 0) - at(values, Math.min(last, -index));
-    if (index > last) return 2 * at(values, last) - at(values, Math.max(0, 2 * last - index));
-    return at(values, index);
-  };
-  return values.map((_, index) => {
+  const around = mirrored(values, reach);
+  const result = new Float64Array(values.length);
+  for (let index = 0; index < result.length; index += 1) {
     let total = 0;
-    for (let offset = -reach; offset <= reach; offset += 1) {
-      total += at(weights, offset + reach) * value(index + offset);
+    for (let offset = 0; offset < weights.length; offset += 1) {
+      total += at(weights, offset) * at(around, index + offset);
     }
-    return total / sum;
-  });
+    result[index] = total / sum;
+  }
+  return result;
 };
 
 /** Metres from the first point to each. */
