@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { parseBrokerUrl } from '../broker/url.ts';
 import { UnitError } from '../contract/errors.ts';
 import type { Settings } from '../host/settings.ts';
@@ -37,7 +38,8 @@ export const settingsOf = (values: Values, password: string | undefined): Settin
   data: values.data ?? defaultDataFolder(),
   broker: brokerOf(values, password),
   prefix: values.prefix ?? 'glovebox/v1',
-  seed: values.seed ?? 1,
+  // Without a seed no two units are alike: they may share a broker, and a pseudonym is drawn from the seed.
+  seed: values.seed ?? randomInt(2 ** 32),
   speed: values.speed ?? 1,
   clock: values.clock ?? 'real',
   language: values.lang ?? null,
