@@ -4,7 +4,8 @@ import { createVirtualClock } from '../src/unit/clock.ts';
 import { createSimulatedCar } from './car.ts';
 import { createRandom } from './random.ts';
 import { parseRoute } from './route.ts';
-import { carOn, numberIn } from './testing/recorded-drive.ts';
+import { createLateClock } from './testing/late-clock.ts';
+import { carOn, numberIn, START } from './testing/recorded-drive.ts';
 
 const AIRBAG = 'Vehicle.Cabin.Seat.Row1.DriverSide.Airbag.IsDeployed';
 
@@ -243,18 +244,50 @@ describe('reading the car', () => {
 });
 
 describe('many drives', () => {
-  it('never leave the battery empty', { timeout: 60_000 }, () => {
-    const { clock, car } = onVirtualClock();
-    let lowest = 100;
-    for (let drive = 0; drive < 40; drive += 1) {
+  it('never leave the battery empty: it is charged at home when it is low', () => {
+    const clock = createLateClock(START);
+    const car = carOn(clock);
+    const charges: number[] = [];
+    for (let drive = 0; drive < 20; drive += 1) {
       car.startDrive();
-      for (let minutes = 0; minutes < 40 && car.driving()?.arrived === false; minutes += 1)
-        clock.advance(60_000);
-      expect(car.driving()).toMatchObject({ arrived: true });
-      lowest = Math.min(lowest, car.motion().charge);
+      charges.push(car.motion().charge);
+      while (car.driving()?.arrived === false) clock.wakeAfter(60_000);
+      charges.push(car.motion().charge);
     }
-    expect(lowest).toBeGreaterThan(15);
-    expect(lowest).toBeLessThan(40);
+    expect(Math.min(...charges)).toBeGreaterThan(15);
+    expect(Math.min(...charges)).toBeLessThan(30);
+    expect(charges).toContain(80);
+  });
+});
+
+describe('a road longer than the charge lasts', () => {
+  it('is driven with stops at a charger, and no jump of speed', () => {
+    const coordinates = Array.from({ length: 600 }, (_, index) => [5 + index * 0.01, 50]);
+    const properties = { speedLimits: [{ from: 0, limit: 130 }] };
+    const text = JSON.stringify({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'LineString', coordinates },
+    });
+    const clock = createLateClock(START);
+    const car = createSimulatedCar({ clock, random: createRandom(1), route: parseRoute(text, 'long.json') });
+    let [lowest, hardest, charged, speedWhileCharging] = [100, 0, 0, 0];
+    car.onTick(() => {
+      const { charge, speed } = car.motion();
+      lowest = Math.min(lowest, charge);
+      const { signals } = car.sample();
+      hardest = Math.min(hardest, Number(signals['Vehicle.Acceleration.Longitudinal']));
+      if (signals['Vehicle.Powertrain.TractionBattery.Charging.IsCharging'] === true) {
+        charged += 1;
+        speedWhileCharging = Math.max(speedWhileCharging, speed);
+      }
+    });
+    car.startDrive();
+    while (car.driving()?.arrived === false) clock.wakeAfter(60_000);
+    expect(lowest).toBeGreaterThan(5);
+    expect(hardest).toBeGreaterThan(-3);
+    expect(charged / 600).toBeGreaterThan(15);
+    expect(speedWhileCharging).toBe(0);
   });
 });
 
