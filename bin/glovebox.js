@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // In words that an old Node can read, so that it says what is wrong instead of failing on newer ones.
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST = 24;
@@ -15,5 +16,7 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST) {
   console.error('Run `npm run build` first.');
   process.exitCode = 2;
 } else {
+  // Compiled code is kept beside the packages, not in a folder that other users can write to.
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/glovebox', import.meta.url)));
   import(entry.href);
 }
