@@ -13,6 +13,7 @@ const violations = async (page: Page): Promise<readonly string[]> => {
 
 for (const theme of ['Day', 'Night'] as const) {
   test(`axe finds nothing wrong on any screen by ${theme.toLowerCase()}`, async ({ headUnit, unit }) => {
+    test.setTimeout(150_000); // a dozen full analyses
     const { page } = headUnit;
     const found: Record<string, readonly string[]> = {};
     const check = async (name: string): Promise<void> => {

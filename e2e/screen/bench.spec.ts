@@ -23,9 +23,7 @@ test('The wire on the bench shows what an independent subscriber received', asyn
   unit,
   wire,
 }) => {
-  await headUnit.bench.open();
-  await headUnit.bench.close().catch(() => undefined);
-  await headUnit.choose(await profileOf(unit, 'primary'));
+  await unit.call('profile.load', { profile: (await profileOf(unit, 'primary')).id });
   await headUnit.bench.press('Start drive');
   await wire.next('/data/telematics', 2);
   await headUnit.bench.tab('Wire');
@@ -35,7 +33,7 @@ test('The wire on the bench shows what an independent subscriber received', asyn
 });
 
 test('The bench drives the car and turns the ignition', async ({ headUnit, unit }) => {
-  await headUnit.choose(await profileOf(unit, 'primary'));
+  await expect(headUnit.page.getByRole('heading', { name: 'Standby' })).toBeVisible();
   await headUnit.bench.press('Start drive');
   await expect.poll(async () => (await unit.call('unit.state')).drive).not.toBeNull();
   await headUnit.bench.press('Stop drive');
