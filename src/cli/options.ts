@@ -99,7 +99,11 @@ export const OPTIONS = {
     says: 'first levels of every topic (default: glovebox/v1)',
     read: prefix,
   },
-  seed: { flag: '--seed <number>', says: 'same seed, same drive (default: by chance)', read: whole(0, 2 ** 32 - 1) },
+  seed: {
+    flag: '--seed <number>',
+    says: 'same seed, same drive (default: by chance)',
+    read: whole(0, 2 ** 32 - 1),
+  },
   speed: {
     flag: '--speed <factor>',
     says: 'how fast the time of the unit passes, up to 100 (default: 1)',

@@ -17,7 +17,6 @@ export const CONTENT_SECURITY_POLICY = [
 
 const DENIED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',
