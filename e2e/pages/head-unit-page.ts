@@ -26,6 +26,10 @@ export type HeadUnitPage = {
   readonly go: (screen: ScreenName) => Promise<void>;
   /** Turns a switch on the privacy screen, and waits until it shows that the change is durable. */
   readonly turn: (name: SwitchName, on: boolean) => Promise<void>;
+  /** The button of one driver in the picker. */
+  readonly person: (profile: Profile) => Locator;
+  /** Opens the picker where it is not open already. */
+  readonly openPicker: () => Promise<void>;
   /** Picks who drives, and gives the answers that a driver who agrees would give. */
   readonly choose: (profile: Profile) => Promise<void>;
 };
@@ -46,6 +50,13 @@ export const headUnitPage = (page: Page): HeadUnitPage => {
     await expect(heading).toHaveText(screen);
   };
 
+  /** The button of one driver in the picker: name and role, however the two are set apart. */
+  const person = ({ kind, name }: Profile): Locator => {
+    const picker = dialog('Who drives?');
+    if (kind === 'guest') return picker.getByRole('button', { name: /^Guest\b/ });
+    return picker.getByRole('button').filter({ hasText: name }).filter({ hasText: ROLE_NAMES[kind] });
+  };
+
   const acceptAsGuest = async (): Promise<void> => {
     const terms = dialog('Terms and privacy notice');
     await terms.getByRole('checkbox', { name: 'I accept the terms of use' }).click();
@@ -54,16 +65,16 @@ export const headUnitPage = (page: Page): HeadUnitPage => {
     await expect(terms).toBeHidden();
   };
 
-  const choose = async (wanted: Profile): Promise<void> => {
+  const openPicker = async (): Promise<void> => {
     const picker = dialog('Who drives?');
     if (!(await picker.isVisible())) await profile.click();
     await expect(picker).toBeVisible();
-    const name = wanted.kind === 'guest' ? 'Guest' : `${wanted.name}, ${ROLE_NAMES[wanted.kind]}`;
-    const goOn = picker.getByRole('button', { name: `Continue as ${wanted.name}`, exact: true });
-    await goOn
-      .or(picker.getByRole('button', { name, exact: true }))
-      .first()
-      .click();
+  };
+
+  const choose = async (wanted: Profile): Promise<void> => {
+    const picker = dialog('Who drives?');
+    await openPicker();
+    await person(wanted).click();
     // The dialog that this driver gets next, or none: whichever comes first.
     const before = dialog('Before you drive');
     const terms = dialog('Terms and privacy notice');
@@ -102,6 +113,8 @@ export const headUnitPage = (page: Page): HeadUnitPage => {
     tab: (name) => page.getByRole('tab', { name, exact: true }),
     go,
     turn,
+    person,
+    openPicker,
     choose,
   };
 };

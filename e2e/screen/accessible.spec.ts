@@ -25,7 +25,7 @@ for (const theme of ['Day', 'Night'] as const) {
     };
 
     await headUnit.bench.theme(theme);
-    await check('standby, with the bench');
+    await check('the first screen, with the bench');
     await unit.call('drive.start');
     await headUnit.bench.close();
     await expect(headUnit.dialog('Who drives?')).toBeVisible();

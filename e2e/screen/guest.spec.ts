@@ -25,9 +25,8 @@ test('R4 R13 no box is ticked for the guest, and refusing weighs as much as acce
   unit,
 }) => {
   await unit.call('vehicle.set', { ignition: 'on' });
-  const picker = headUnit.dialog('Who drives?');
-  if (!(await picker.isVisible())) await headUnit.profile.click();
-  await picker.getByRole('button', { name: 'Guest', exact: true }).click();
+  await headUnit.openPicker();
+  await headUnit.person(await profileOf(unit, 'guest')).click();
   const terms = headUnit.dialog('Terms and privacy notice');
   for (const box of await terms.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
   const accept = terms.getByRole('button', { name: 'Accept' });
@@ -74,9 +73,8 @@ test('R7 a second driver is told what the primary can see before the profile is 
   await unit.call('vehicle.set', { ignition: 'on' });
   const second = await profileOf(unit, 'secondary');
   const before = (await unit.call('unit.state')).profile.id;
-  const picker = headUnit.dialog('Who drives?');
-  if (!(await picker.isVisible())) await headUnit.profile.click();
-  await picker.getByRole('button', { name: `${second.name}, Second driver`, exact: true }).click();
+  await headUnit.openPicker();
+  await headUnit.person(second).click();
   const told = headUnit.dialog('Before you drive');
   await expect(told).toBeVisible();
   expect((await unit.call('unit.state')).profile.id).toBe(before);
