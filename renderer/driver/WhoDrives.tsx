@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Profile, UnitState } from '../../src/contract/schemas.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Button } from '../parts/Button.tsx';
+import { Hidden } from '../parts/Hidden.tsx';
 import { LONGEST_LIST } from '../parts/longest-list.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { act } from '../state/commands.ts';
@@ -67,16 +68,12 @@ export const WhoDrives = ({ state }: { readonly state: UnitState }) => {
               key={profile.id}
               type="button"
               className={styles.person}
-              aria-label={
-                profile.kind === 'guest'
-                  ? t('guestName')
-                  : t('drivers.person', { name: profile.name, role: t(`role.${profile.kind}`) })
-              }
               aria-pressed={profile.id === loaded.id}
               onClick={() => touch(profile)}
             >
               <Avatar profile={profile} large />
               <span className={styles.name}>{nameOf(profile)}</span>
+              <Hidden>, </Hidden>
               <span className={styles.role}>
                 {profile.kind === 'guest' ? t('drivers.guestHint') : t(`role.${profile.kind}`)}
               </span>

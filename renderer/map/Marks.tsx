@@ -4,6 +4,9 @@ import { type Camera, type Point, pointAt } from './projection.ts';
 import styles from './RouteMap.module.css';
 import type { Laid } from './use-drive.ts';
 
+/** How far beside the road a kilometre stands, in pixels. */
+const LABEL_AWAY = 30;
+
 type Props = {
   readonly laid: Laid;
   readonly camera: Camera;
@@ -18,7 +21,12 @@ export const Marks = ({ laid, camera, focus, every }: Props) => {
     const count = Math.max(0, Math.ceil(laid.length / every) - 1);
     return Array.from({ length: count }, (_, index) => (index + 1) * every).flatMap((distance) => {
       const point = pointAt(laid.line, laid.distances, distance);
-      return point === undefined ? [] : [{ distance, point }];
+      const next = pointAt(laid.line, laid.distances, distance + 20);
+      if (point === undefined || next === undefined) return [];
+      const stride = Math.hypot(next.x - point.x, next.y - point.y) || 1;
+      // To the right of the road, a metre away; drawn further out in pixels.
+      const beside = { x: point.x - (next.y - point.y) / stride, y: point.y + (next.x - point.x) / stride };
+      return [{ distance, point, beside }];
     });
   }, [laid, every]);
   const [start] = laid.line;
@@ -29,14 +37,18 @@ export const Marks = ({ laid, camera, focus, every }: Props) => {
   };
   return (
     <g>
-      {marks.map(({ distance, point }) => (
-        <g key={distance} className={styles.mark} style={at(point)}>
-          <circle r="4" />
-          <text x="16" y="7">
-            {distance / 1000}
-          </text>
-        </g>
-      ))}
+      {marks.map(({ distance, point, beside }) => {
+        const [from, to] = [onScreen(camera, focus, point), onScreen(camera, focus, beside)];
+        const away = LABEL_AWAY / camera.scale;
+        return (
+          <g key={distance} className={styles.mark} style={at(point)}>
+            <circle r="4" />
+            <text x={(to.x - from.x) * away} y={(to.y - from.y) * away + 7}>
+              {distance / 1000}
+            </text>
+          </g>
+        );
+      })}
       {start !== undefined && (
         <g className={styles.start} style={at(start)}>
           <circle r="12" />

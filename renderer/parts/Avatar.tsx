@@ -17,7 +17,6 @@ export const Avatar = ({ profile, large = false }: Props) =>
       aria-hidden
       className={classNames(styles.avatar, large && styles.large)}
       style={{ '--hue': profile.hue } as CSSProperties}
-    >
-      {profile.name.slice(0, 1)}
-    </span>
+      data-initial={profile.name.slice(0, 1)}
+    />
   );

@@ -37,17 +37,15 @@ export const PrivacySwitch = ({ setting, screen }: Props) => {
         data-touched={touch !== null || undefined}
         onCheckedChange={(on) => void turn(setting, on, screen)}
       >
-        <span className={styles.words}>
-          <span className={styles.name}>{t(`switch.${setting}`)}</span>
-          <span id={text} className={styles.text}>
-            {t(`switch.${setting}Text`)}
-          </span>
-        </span>
+        <span className={styles.name}>{t(`switch.${setting}`)}</span>
         <span className={styles.word}>{word}</span>
         <span className={styles.track}>
           <Switch.Thumb className={styles.thumb}>
             {waits && <LoaderCircle className={styles.waiting} aria-hidden />}
           </Switch.Thumb>
+        </span>
+        <span id={text} className={styles.text}>
+          {t(`switch.${setting}Text`)}
         </span>
       </Switch.Root>
       {state.requested && !state.effective && <p className={styles.note}>{t('switch.notInForce')}</p>}

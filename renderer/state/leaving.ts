@@ -36,7 +36,10 @@ export const lanesOf = (decisions: Decisions, stats: TelemetryStats | null): rea
 
 /** What a driver cares about first stands first in a sentence and in a drawing. */
 const ORDER: readonly Category[] = ['location', 'voice', 'telematics', 'account'];
-const rank = ({ category }: Lane): number => (ORDER.indexOf(category) + ORDER.length) % (ORDER.length + 1);
+const rank = ({ category }: Lane): number => {
+  const place = ORDER.indexOf(category);
+  return place === -1 ? ORDER.length : place;
+};
 
 export const inOrder = (lanes: readonly Lane[]): readonly Lane[] =>
   lanes.toSorted((a, b) => rank(a) - rank(b));

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
 import { clockTime, temperature } from '../format/format.ts';
 import { Avatar } from '../parts/Avatar.tsx';
+import { Hidden } from '../parts/Hidden.tsx';
 import { useUnit, useUnitTime, useView } from '../state/use.ts';
 import { close, open, type Panel } from '../state/view.ts';
 import { Indicator } from './Indicator.tsx';
@@ -45,14 +46,15 @@ export const StatusBar = ({ state }: { readonly state: UnitState }) => {
       <button
         type="button"
         className={styles.profile}
-        aria-label={t('status.profile', { name, role })}
         aria-haspopup="dialog"
         aria-expanded={panel === 'who-drives'}
         onClick={toggle('who-drives')}
       >
         <Avatar profile={profile} />
         <span className={styles.who}>
+          <Hidden>{t('status.profile')}</Hidden>
           <span className={styles.name}>{name}</span>
+          {profile.kind !== 'guest' && <Hidden>, </Hidden>}
           {profile.kind !== 'guest' && <span className={styles.role}>{role}</span>}
         </span>
       </button>

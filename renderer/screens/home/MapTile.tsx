@@ -7,8 +7,14 @@ import styles from './MapTile.module.css';
 export const MapTile = () => {
   const { t } = useTranslation();
   return (
-    <button type="button" className={styles.map} aria-label={t('home.openMap')} onClick={() => show('map')}>
+    <div className={styles.map}>
       <RouteMap mode="follow" plain />
-    </button>
+      <button
+        type="button"
+        className={styles.touch}
+        aria-label={t('home.openMap')}
+        onClick={() => show('map')}
+      />
+    </div>
   );
 };

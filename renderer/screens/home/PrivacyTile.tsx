@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Hidden } from '../../parts/Hidden.tsx';
 import { LaneSketch } from '../../parts/LaneSketch.tsx';
 import { useLeavingWords } from '../../parts/leaving-words.ts';
 import { useLanes } from '../../state/lanes.ts';
@@ -20,15 +21,15 @@ export const PrivacyTile = () => {
     <button
       type="button"
       className={styles.tile}
-      aria-label={`${t(declined ? 'guest.reopen' : 'home.openPrivacy')}. ${first} ${second ?? ''}`}
       onClick={() => (declined ? open('guest-terms') : show('privacy'))}
     >
       <span className={styles.words}>
+        {!declined && <Hidden>{t('home.openPrivacy')}. </Hidden>}
         <span className={styles.first}>{first}</span>
         {second !== null && <span className={styles.second}>{second}</span>}
         {declined && (
           <span className={styles.second}>
-            {t('guest.declinedTitle')}. <u>{t('guest.reopen')}</u>
+            <u>{t('guest.reopen')}</u>
           </span>
         )}
       </span>

@@ -39,7 +39,9 @@ export const SpeedTile = () => {
       </svg>
       <p className={styles.numbers} aria-hidden="true">
         {STEPS.filter((step) => step % 40 === 0).map((step) => (
-          <span key={step}>{step}</span>
+          <span key={step} style={{ left: `${across(step) / 10}%` }}>
+            {step}
+          </span>
         ))}
       </p>
     </section>

@@ -15,9 +15,10 @@ const Counts = ({ lane }: { readonly lane: Lane }) => {
   if (counts === null) return null;
   const say = (key: 'sent' | 'withheld' | 'waiting' | 'removed', count: number): string =>
     t(`leaves.${key}`, { number: wholeNumber(i18n.language, count) });
+  const withheld = withheldOf(counts);
   const parts = [
-    open || counts.acknowledged > 0 ? say('sent', counts.acknowledged) : null,
-    open ? null : say('withheld', withheldOf(counts)),
+    counts.acknowledged > 0 ? say('sent', counts.acknowledged) : t('leaves.nothingSent'),
+    open || withheld === 0 ? null : say('withheld', withheld),
     counts.queued > 0 ? say('waiting', counts.queued) : null,
     counts.purged > 0 ? say('removed', counts.purged) : null,
   ].filter((part) => part !== null);

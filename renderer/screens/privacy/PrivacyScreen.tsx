@@ -26,6 +26,9 @@ export const PrivacyScreen = () => {
       <Tabs.Content value="switches" className={styles.switches}>
         <SwitchWithCost setting="geolocation" />
         <SwitchWithCost setting="voiceData" />
+        <div className={styles.effect}>
+          <Lanes />
+        </div>
       </Tabs.Content>
       <Tabs.Content value="leaves" className={styles.leaves}>
         <Lanes />

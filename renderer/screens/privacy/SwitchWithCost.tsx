@@ -47,14 +47,16 @@ export const SwitchWithCost = ({ setting }: { readonly setting: Setting }) => {
   const label = t(`cost.${setting}List`);
   return (
     <section className={styles.card}>
-      <PrivacySwitch setting={setting} screen="privacy" />
-      {setting === 'geolocation' && profile !== undefined && (
-        <p className={styles.seen}>
-          {profile === 'primary'
-            ? t('switch.tellOthers')
-            : t('switch.primarySees', { primary: primary ?? t('before.thePrimary') })}
-        </p>
-      )}
+      <div>
+        <PrivacySwitch setting={setting} screen="privacy" />
+        {setting === 'geolocation' && profile !== undefined && (
+          <p className={styles.seen}>
+            {profile === 'primary'
+              ? t('switch.tellOthers')
+              : t('switch.primarySees', { primary: primary ?? t('before.thePrimary') })}
+          </p>
+        )}
+      </div>
       {services !== null && (
         <div className={styles.cost}>
           <h2>{t('cost.whileOff')}</h2>

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { UnitState } from '../../src/contract/schemas.ts';
+import { overlayOf } from '../unit/overlay.ts';
+import { lanesOf, leavingOf } from './leaving.ts';
+import { isMoving, NOTHING_YET, restsOn, unitTime, withMotion, withState } from './unit.ts';
+
+const MOTION = {
+  at: Date.UTC(2026, 10, 22, 10, 0, 0),
+  position: [5.4, 51.4] as [number, number],
+  heading: 0,
+  speed: 0,
+  odometer: 0,
+  distance: 0,
+  charge: 50,
+  range: 1000,
+  outsideTemperature: 10,
+};
+
+const STATE: UnitState = {
+  time: '2026-11-22T10:00:00.000Z',
+  clock: 'real',
+  epoch: 1,
+  vehicle: { name: 'Demo vehicle', pseudonym: 'v', ignition: 'on' },
+  profile: { id: 'p', name: 'Ada', kind: 'primary', language: 'en', hue: 1, active: true },
+  driverConfirmed: true,
+  accepted: true,
+  language: 'en',
+  noticeVersion: '1.0',
+  termsVersion: '1.0',
+  privacy: {
+    geolocation: { requested: false, effective: false },
+    voiceData: { requested: false, effective: false },
+  },
+  consents: {
+    'product-improvement': false,
+    'performance-insight-and-marketing': false,
+    'partner-sharing': false,
+    'personalised-communication': false,
+    'warning-support': false,
+  },
+  indicators: { position: 'on-board', microphone: 'off' },
+  connection: {
+    broker: 'embedded',
+    url: 'mqtt://x',
+    protocol: '5',
+    status: 'online',
+    since: '',
+    reason: null,
+  },
+  drive: null,
+  motion: MOTION,
+  store: { status: 'ok', message: null },
+};
+
+const decision = (
+  category: 'location' | 'telematics',
+  outcome: 'publish' | 'withhold',
+  kind = 'telemetry',
+) => ({
+  signal: `s.${category}`,
+  outcome,
+  rule: 'R20',
+  because: {
+    reason: outcome === 'publish' ? 'setting-on' : 'setting-off',
+    category,
+    kind,
+    profile: 'p',
+    profileKind: 'primary' as const,
+    setting: null,
+    settingOn: null,
+    accepted: true,
+    noticeVersion: '1.0',
+    epoch: 1,
+  },
+});
+
+describe('what the unit has told', () => {
+  it('lets the time run on from what was last heard, on a real clock only', () => {
+    const heard = withState(NOTHING_YET, STATE, 5000);
+    expect(unitTime(heard, 7000)).toBe(MOTION.at + 2000);
+    expect(unitTime(withState(NOTHING_YET, { ...STATE, clock: 'virtual' }, 5000), 7000)).toBe(MOTION.at);
+    expect(unitTime(NOTHING_YET, 7000)).toBeNull();
+  });
+
+  it('moves when the car says so', () => {
+    const still = withState(NOTHING_YET, STATE, 0);
+    expect(isMoving(still)).toBe(false);
+    expect(isMoving(withMotion(still, { ...MOTION, speed: 30 }, 0))).toBe(true);
+  });
+
+  it('asks again what rests on the epoch when it rises, and not for anything else', () => {
+    expect(restsOn({ ...STATE, epoch: 2 })).not.toBe(restsOn(STATE));
+    expect(restsOn({ ...STATE, driverConfirmed: false })).toBe(restsOn(STATE));
+  });
+});
+
+describe('what lies over the screens', () => {
+  it('R14 quick privacy comes before everything, standby and the question who drives included', () => {
+    const off = { ...STATE, vehicle: { ...STATE.vehicle, ignition: 'off' as const }, driverConfirmed: false };
+    expect(overlayOf(off, 'quick-privacy', false)).toBe('quick-privacy');
+    expect(overlayOf(off, 'none', false)).toBe('standby');
+  });
+
+  it('R3 asks who drives until somebody said so', () => {
+    expect(overlayOf({ ...STATE, driverConfirmed: false }, 'none', false)).toBe('who-drives');
+    expect(overlayOf(STATE, 'none', false)).toBe('none');
+  });
+
+  it('R4 shows a guest the terms once, and after a refusal only when asked', () => {
+    const guest = { ...STATE, profile: { ...STATE.profile, kind: 'guest' as const }, accepted: false };
+    expect(overlayOf(guest, 'none', false)).toBe('guest-terms');
+    expect(overlayOf(guest, 'none', true)).toBe('none');
+    expect(overlayOf(guest, 'guest-terms', true)).toBe('guest-terms');
+    expect(overlayOf({ ...guest, accepted: true }, 'guest-terms', false)).toBe('none');
+  });
+});
+
+describe('what leaves', () => {
+  it('opens a lane where any signal of the category may leave, and shuts it otherwise', () => {
+    const lanes = lanesOf(
+      [
+        decision('location', 'withhold'),
+        decision('telematics', 'withhold'),
+        decision('telematics', 'publish'),
+      ],
+      null,
+    );
+    expect(lanes.map(({ category, open }) => [category, open])).toEqual([
+      ['location', false],
+      ['telematics', true],
+    ]);
+    expect(leavingOf(STATE, lanes)).toEqual({ kind: 'some', leave: ['telematics'], stay: ['location'] });
+  });
+
+  it('R24 does not count a mandatory message as an open lane', () => {
+    const lanes = lanesOf(
+      [decision('telematics', 'withhold'), { ...decision('telematics', 'publish', 'crash-notification') }],
+      null,
+    );
+    expect(lanes.map(({ open }) => open)).toEqual([false]);
+    expect(leavingOf(STATE, lanes)).toEqual({ kind: 'nothing' });
+  });
+
+  it('says that nothing leaves while there is no connection or the ignition is off', () => {
+    const lanes = lanesOf([decision('telematics', 'publish')], null);
+    const offline = { ...STATE, connection: { ...STATE.connection, status: 'offline' as const } };
+    expect(leavingOf(offline, lanes)).toEqual({ kind: 'offline' });
+    const off = { ...STATE, vehicle: { ...STATE.vehicle, ignition: 'off' as const } };
+    expect(leavingOf(off, lanes)).toEqual({ kind: 'ignition-off' });
+  });
+});
