@@ -34,10 +34,20 @@ export const startRun = async ({ settings, port, log }: RunOptions): Promise<Run
   let web: WebHost;
   try {
     web = await startWebHost({ unit, port, rendererFolder: rendererFolder(), log });
-    if (keepsFile) writeUnitFile(data, { control: web.controlUrl, pid: process.pid });
   } catch (error) {
     await assembled.close();
     throw error;
+  }
+
+  if (keepsFile) {
+    try {
+      writeUnitFile(data, { control: web.controlUrl, pid: process.pid });
+    } catch (error) {
+      log.warn(
+        { error, data },
+        'unit.json was not written: `glovebox ctl` finds this unit by --control alone.',
+      );
+    }
   }
 
   const close = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
@@ -9,12 +9,16 @@ const shape = z.object({ control: z.string(), pid: z.number() });
 
 const inFolder = (data: string): string => join(data, 'unit.json');
 
-/** Writes `unit.json` for this user's eyes alone, since the control URL in it holds a token. */
+/**
+ * Writes `unit.json` whole or not at all, for this user's eyes alone, since the control URL in it holds a token.
+ * @throws what the file system does
+ */
 export const writeUnitFile = (data: string, unit: UnitFile): void => {
-  const file = inFolder(data);
   mkdirSync(data, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(unit)}\n`, { mode: 0o600 });
-  chmodSync(file, 0o600); // the mode above is for a new file only
+  const fresh = `${inFolder(data)}.${process.pid}`;
+  rmSync(fresh, { force: true });
+  writeFileSync(fresh, `${JSON.stringify(unit)}\n`, { mode: 0o600, flag: 'wx' });
+  renameSync(fresh, inFolder(data));
 };
 
 /** The unit that last started on this data folder, or null. It may have ended since. */
@@ -27,7 +31,12 @@ export const readUnitFile = (data: string): UnitFile | null => {
   }
 };
 
-/** Removes `unit.json` if it is still that of `pid`. */
+/** Removes `unit.json` if it is still that of `pid`; one that can't be removed names a unit that answers no more. */
 export const removeUnitFile = (data: string, pid: number): void => {
-  if (readUnitFile(data)?.pid === pid) rmSync(inFolder(data), { force: true });
+  if (readUnitFile(data)?.pid !== pid) return;
+  try {
+    rmSync(inFolder(data), { force: true });
+  } catch {
+    // A folder that became read-only is no reason to leave the rest of the unit running.
+  }
 };
