@@ -78,9 +78,8 @@ export const headUnitPage = (page: Page): HeadUnitPage => {
     // The dialog that this driver gets next, or none: whichever comes first.
     const before = dialog('Before you drive');
     const terms = dialog('Terms and privacy notice');
-    const loaded = statusBar.getByRole('button', {
-      name: new RegExp(`^Profile: .*${ROLE_NAMES[wanted.kind]}`),
-    });
+    const name = wanted.kind === 'guest' ? 'Guest' : wanted.name;
+    const loaded = statusBar.getByRole('button', { name: `Profile: ${name}` });
     await expect(before.or(terms).or(loaded).first()).toBeVisible();
     await expect(picker).toBeHidden();
     if (await before.isVisible())

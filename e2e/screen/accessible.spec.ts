@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { settled } from '../pages/settled.ts';
 import { profileOf } from '../unit/people.ts';
 
 /** What axe finds wrong, short enough to read in a failure. */
@@ -17,10 +18,7 @@ for (const theme of ['Day', 'Night'] as const) {
     const { page } = headUnit;
     const found: Record<string, readonly string[]> = {};
     const check = async (name: string): Promise<void> => {
-      // Colours are judged once no transition is under way.
-      await page.evaluate(() =>
-        Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-      );
+      await settled(page);
       found[name] = await violations(page);
     };
 
