@@ -20,18 +20,31 @@ export type OutgoingMessage = {
 };
 
 /** A message as the outbox gives it out; `row` rises in the order in which messages were queued. */
-export type QueuedMessage = {
-  readonly row: number;
-  readonly kind: string;
-  readonly category: string;
-  readonly signals: string;
-  readonly topic: string;
-  readonly payload: string;
-  readonly expiresAt: number;
-};
+export type QueuedMessage = Pick<
+  OutgoingMessage,
+  'kind' | 'category' | 'signals' | 'topic' | 'payload' | 'expiresAt'
+> & { readonly row: number };
 
-/** The paths in a row's `signals`; null if that is not a JSON array of strings. */
-export function pathsOf(signals: string): readonly string[] | null {
+type Shape = { readonly paths: readonly string[] | null; readonly categories: readonly DataCategory[] };
+
+/** Samples of a car have few shapes, and each is looked at many times. */
+const KNOWN_SHAPES = 500;
+const shapes = new Map<string, Shape>();
+
+function shapeOf(signals: string): Shape {
+  const known = shapes.get(signals);
+  if (known !== undefined) return known;
+  const paths = parse(signals);
+  const categories = new Set(
+    (paths ?? ['']).map((path) => SIGNAL_CATALOGUE.get(path) ?? CATEGORY_OF_UNKNOWN),
+  );
+  const shape = { paths, categories: [...categories] };
+  if (shapes.size >= KNOWN_SHAPES) shapes.clear();
+  shapes.set(signals, shape);
+  return shape;
+}
+
+function parse(signals: string): readonly string[] | null {
   try {
     const paths: unknown = JSON.parse(signals);
     return Array.isArray(paths) && paths.every((path) => typeof path === 'string') ? paths : null;
@@ -43,7 +56,8 @@ export function pathsOf(signals: string): readonly string[] | null {
 /** The category under which a signal is counted that the catalogue does not know: it should not exist, so it is a matter of security. */
 export const CATEGORY_OF_UNKNOWN: DataCategory = 'security';
 
+/** The paths in a row's `signals`; null if that is not a JSON array of strings. */
+export const pathsOf = (signals: string): readonly string[] | null => shapeOf(signals).paths;
+
 /** Each category of which there is a signal in the row, once. */
-export const categoriesOf = (signals: string): readonly DataCategory[] => [
-  ...new Set((pathsOf(signals) ?? ['']).map((path) => SIGNAL_CATALOGUE.get(path) ?? CATEGORY_OF_UNKNOWN)),
-];
+export const categoriesOf = (signals: string): readonly DataCategory[] => shapeOf(signals).categories;

@@ -8,7 +8,7 @@ import { categoriesOf, type OutgoingMessage, type QueuedMessage } from './messag
 export type Batch = {
   readonly append: readonly OutgoingMessage[];
   /** Rows that are done with: acknowledged, expired, or no longer allowed. */
-  readonly remove: Iterable<number>;
+  readonly remove: ReadonlySet<number>;
   /** The sequence number that each category goes on with. */
   readonly sequences: ReadonlyMap<DataCategory, number>;
   /** Rows up to this one are in the client's hands, and not dropped to make room. */
@@ -58,9 +58,11 @@ export function createOutbox(database: Database, limit: number): Outbox {
   const keepSequence = database.prepare<[string, number]>(
     'INSERT INTO sequence (category, next) VALUES (?, ?) ON CONFLICT (category) DO UPDATE SET next = excluded.next',
   );
-  const removeRow = database.prepare<[number]>('DELETE FROM outbox WHERE id = ?');
+  const removeRows = database.prepare<[string]>(
+    'DELETE FROM outbox WHERE id IN (SELECT value FROM json_each(?))',
+  );
   const span = database.prepare<[], { span: number | null }>(
-    'SELECT max(id) - min(id) + 1 AS span FROM outbox',
+    'SELECT (SELECT max(id) FROM outbox) - (SELECT min(id) FROM outbox) + 1 AS span',
   );
   const size = database.prepare<[], { size: number }>('SELECT count(*) AS size FROM outbox');
   const dropOldest = database.prepare<[string, number, number], SignalsRow>(
@@ -99,7 +101,7 @@ export function createOutbox(database: Database, limit: number): Outbox {
   };
 
   const write = database.transaction((batch: Batch): readonly SignalsRow[] => {
-    for (const row of batch.remove) removeRow.run(row);
+    if (batch.remove.size > 0) removeRows.run(JSON.stringify([...batch.remove]));
     for (const message of batch.append) insert.run({ ...message, historical: message.historical ? 1 : 0 });
     if (batch.append.length === 0) return [];
     for (const [category, sequence] of batch.sequences) keepSequence.run(category, sequence);

@@ -1,5 +1,7 @@
 import type { Clock, Random } from '../contract/clock.ts';
 import type { Connection } from '../contract/schemas.ts';
+import { legalBasisOf } from '../privacy/message-kinds.ts';
+import { DATA_CATEGORIES } from '../privacy/vocabulary.ts';
 import { CONTENT_TYPE } from './cloud-event.ts';
 import type { Counts } from './counts.ts';
 import { createLink } from './link.ts';
@@ -171,8 +173,9 @@ export function createPublisher(parts: PublisherParts): Publisher {
 
   /** Why a message must not be handed over, as what it is then counted; null if it may. */
   function obstacleTo(message: QueuedMessage, session: Session): 'purged' | 'expired' | 'dropped' | null {
-    const { kind, signals, topic, payload, expiresAt } = message;
-    if (!parts.mayLeave(kind, signals)) return 'purged';
+    const { kind, category, signals, topic, payload, expiresAt } = message;
+    // A row that was damaged on disk can say anything; what is not understood stays in the car (R28).
+    if (!parts.mayLeave(kind, signals) || !DATA_CATEGORIES.includes(category)) return 'purged';
     if (expiresAt <= clock.now()) return 'expired';
     if (Buffer.byteLength(payload) + OVERHEAD <= session.maximumPacketSize()) return null;
     log.warn({ topic }, 'A message is longer than the broker takes; it is dropped.');
@@ -180,7 +183,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   }
 
   function handOver(session: Session, message: QueuedMessage): void {
-    const { row, signals, topic, payload } = message;
+    const { row, kind, category, signals, topic, payload } = message;
     handedOver = row;
     if (spool.isSettled(row)) return;
     const categories = categoriesOf(signals);
@@ -195,7 +198,10 @@ export function createPublisher(parts: PublisherParts): Publisher {
     const properties = {
       messageExpiryInterval: Math.ceil((message.expiresAt - clock.now()) / 1000),
       contentType: CONTENT_TYPE,
-      userProperties: labelsOf(message),
+      userProperties: {
+        datacategory: category,
+        legalbasis: legalBasisOf(kind, category),
+      },
     };
     publish(session, { topic, payload, retain: false, properties }, (refused) => {
       inFlight.delete(row);
@@ -228,10 +234,4 @@ export function createPublisher(parts: PublisherParts): Publisher {
       await link.stop(patience);
     },
   };
-}
-
-/** Category and legal basis as MQTT 5 user properties, read from the payload that says the same. */
-function labelsOf({ payload }: QueuedMessage): Record<string, string> {
-  const { datacategory, legalbasis } = JSON.parse(payload) as { datacategory: string; legalbasis: string };
-  return { datacategory, legalbasis };
 }

@@ -7,7 +7,11 @@ import type { Outbox } from './outbox.ts';
 
 /** A row that is done with is deleted with the next batch, or at the latest after this many real milliseconds. */
 const LATEST_REMOVAL = 50;
-const REMOVALS_AT_ONCE = 100;
+const MOST_REMOVALS = 1_000;
+/** So many messages fill a batch; more in one batch save little. */
+const FULL_BATCH = 100;
+/** How long a batch that is not full waits for more at the most, in real milliseconds. */
+const LONGEST_GATHERING = 5;
 
 /**
  * What waits for the next transaction of the outbox. A durable commit costs a disk flush whatever is in it, so all that
@@ -54,24 +58,33 @@ export function createSpool(parts: SpoolParts): Spool {
   let waiting: OutgoingMessage[] = [];
   let settled = new Set<number>();
   let immediate: NodeJS.Immediate | null = null;
-  let timer: NodeJS.Timeout | null = null;
+  let timer: { readonly due: number; readonly timeout: NodeJS.Timeout } | null = null;
+  /** Before this moment of `performance.now()`, a batch gathers more. */
+  let gatherUntil = 0;
   let failing = false;
   let closed = false;
 
   const cancel = (): void => {
     if (immediate !== null) clearImmediate(immediate);
-    if (timer !== null) clearTimeout(timer);
+    if (timer !== null) clearTimeout(timer.timeout);
     immediate = null;
     timer = null;
   };
-  const soon = (): void => {
-    if (!closed) immediate ??= setImmediate(flush);
+  const within = (delay: number): void => {
+    const due = performance.now() + delay;
+    if (closed || immediate !== null || (timer !== null && timer.due <= due)) return;
+    cancel();
+    if (delay <= 0) immediate = setImmediate(flush);
+    else timer = { due, timeout: setTimeout(flush, delay) };
   };
-  const later = (): void => {
-    if (!closed) timer ??= setTimeout(flush, LATEST_REMOVAL);
+  const schedule = (): void => {
+    const full = waiting.length >= FULL_BATCH || settled.size >= MOST_REMOVALS;
+    if (full) within(0);
+    else if (waiting.length > 0) within(gatherUntil - performance.now());
+    else within(LATEST_REMOVAL);
   };
 
-  const write = (append: readonly OutgoingMessage[], remove: Iterable<number>): boolean => {
+  const write = (append: readonly OutgoingMessage[], remove: ReadonlySet<number>): boolean => {
     try {
       counts.add(
         'dropped',
@@ -102,6 +115,7 @@ export function createSpool(parts: SpoolParts): Spool {
     const append = waiting;
     waiting = [];
     if (append.length === 0 && settled.size === 0) return;
+    const start = performance.now();
     if (write(append, settled)) {
       settled = new Set();
     } else {
@@ -109,6 +123,9 @@ export function createSpool(parts: SpoolParts): Spool {
       // A deletion needs less room than an append, and may succeed alone; if not, the row stays marked.
       if (append.length > 0 && settled.size > 0 && write([], settled)) settled = new Set();
     }
+    // The next batch gathers for as long as this one took to write, so that a slow disk is asked for less often.
+    const end = performance.now();
+    gatherUntil = end + Math.min(end - start, LONGEST_GATHERING);
     parts.flushed();
   }
 
@@ -122,7 +139,7 @@ export function createSpool(parts: SpoolParts): Spool {
     add: (message) => {
       waiting.push(message);
       if (waiting.length > parts.limit) counts.add('dropped', tally(waiting.splice(0, 1)));
-      soon();
+      schedule();
     },
     nextSequence: (category) => {
       const sequence = sequences.get(category) ?? stored.get(category) ?? 0;
@@ -131,8 +148,7 @@ export function createSpool(parts: SpoolParts): Spool {
     },
     settle: (row) => {
       settled.add(row);
-      if (settled.size >= REMOVALS_AT_ONCE) soon();
-      else later();
+      schedule();
     },
     isSettled: (row) => settled.has(row),
     flush,

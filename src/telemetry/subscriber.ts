@@ -25,7 +25,8 @@ export type Subscriber = {
 };
 
 export function createSubscriber(parts: SubscriberParts): Subscriber {
-  let kept: readonly WireMessage[] = [];
+  /** Twice as many as are shown, before the older half goes: cheaper than to copy at each message. */
+  let kept: WireMessage[] = [];
   const link = createLink({
     target: parts.target,
     clock: parts.clock,
@@ -41,9 +42,10 @@ export function createSubscriber(parts: SubscriberParts): Subscriber {
     message: (topic, payload, retained, qos) => {
       const at = new Date(parts.clock.now()).toISOString();
       const message: WireMessage = { at, topic, payload: payload.toString('utf8'), retained, qos };
-      kept = [...kept.slice(1 - KEPT), message];
+      kept.push(message);
+      if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT);
       parts.received(message);
     },
   });
-  return { start: link.start, wire: () => kept, close: link.stop };
+  return { start: link.start, wire: () => kept.slice(-KEPT), close: link.stop };
 }
