@@ -3,7 +3,7 @@ import styles from './App.module.css';
 import { arrange } from './bench/arrange.ts';
 import { Bench } from './bench/Bench.tsx';
 import { useWindowSize } from './bench/use-window-size.ts';
-import { useView } from './state/use.ts';
+import { useUnit, useView } from './state/use.ts';
 import { UNIT_SIZES, view } from './state/view.ts';
 import { Unit } from './unit/Unit.tsx';
 
@@ -16,14 +16,16 @@ export const App = () => {
   const size = useView((now) => now.size);
   const benchOpen = useView((now) => now.benchOpen);
   const drawerOpen = useView((now) => now.drawerOpen);
-  const desk = arrange(available, UNIT_SIZES, size, { kiosk: KIOSK, benchOpen });
+  // Without a unit behind it there is nothing for the bench to do.
+  const alone = useUnit(({ link }) => link === 'refused');
+  const desk = arrange(available, UNIT_SIZES, size, { kiosk: KIOSK, benchOpen: benchOpen && !alone });
   const toggle = () => view.setState({ benchOpen: !benchOpen });
 
   if (desk.fills) {
     return (
       <div className={styles.filled}>
         <Unit layout={desk.layout} size={available} />
-        {desk.bench !== 'none' && (
+        {desk.bench !== 'none' && !alone && (
           <div className={styles.drawer} data-open={drawerOpen || undefined}>
             <button
               type="button"
@@ -47,10 +49,12 @@ export const App = () => {
           </div>
         </div>
       </div>
-      <button type="button" className={styles.toggle} aria-expanded={benchOpen} onClick={toggle}>
-        {t(benchOpen ? 'bench.hide' : 'bench.show')}
-      </button>
-      {benchOpen && <Bench scale={desk.scale} />}
+      {!alone && (
+        <button type="button" className={styles.toggle} aria-expanded={benchOpen} onClick={toggle}>
+          {t(benchOpen ? 'bench.hide' : 'bench.show')}
+        </button>
+      )}
+      {benchOpen && !alone && <Bench scale={desk.scale} />}
     </div>
   );
 };

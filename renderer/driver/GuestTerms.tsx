@@ -33,7 +33,7 @@ const Box = ({ label, ticked, onTick }: BoxProps) => (
 );
 
 const TERMS = ['use', 'limits', 'care'] as const;
-const NOTICE = ['who', 'what', 'why', 'recipients', 'retention', 'rights', 'sees'] as const;
+const NOTICE = ['who', 'sees', 'what', 'why', 'recipients', 'retention', 'rights'] as const;
 
 /** R4, R60: a guest reads the terms and the notice, ticks both boxes, none of them pre-ticked, or declines just as easily. */
 export const GuestTerms = ({ state }: { readonly state: UnitState }) => {
@@ -54,7 +54,7 @@ export const GuestTerms = ({ state }: { readonly state: UnitState }) => {
 
   return (
     <Sheet title={t('guest.title')} shape="full" onClose={decline}>
-      <p className={styles.lead}>{t('guest.lead')}</p>
+      <p className={styles.lead}>{t('guest.lead', { primary: primary ?? t('before.thePrimary') })}</p>
       <div className={styles.papers}>
         <div className={styles.paper}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}

@@ -1,9 +1,13 @@
 /** Numbers, lengths and times as the driver reads them, in the language that the screen is in. */
 
+/** The car is driven in Europe, so English dates and lists are written the British way. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 const number = (language: string, value: number, digits: number): string =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    value,
-  );
+  new Intl.NumberFormat(localeOf(language), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
 
 /** A whole number with the language's grouping. */
 export const wholeNumber = (language: string, value: number): string =>
@@ -11,7 +15,9 @@ export const wholeNumber = (language: string, value: number): string =>
 
 /** Per cent from 0 to 100, whole. */
 export const perCent = (language: string, value: number): string =>
-  new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value / 100);
+  new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }).format(
+    value / 100,
+  );
 
 /** Metres as the eye takes them in: metres to the ten below one kilometre, then kilometres, one decimal below a hundred. */
 export const length = (
@@ -35,7 +41,7 @@ export const temperature = (language: string, celsius: number): string =>
 
 /** Hours and minutes of the day. @param at milliseconds since the epoch */
 export const clockTime = (language: string, at: number, timeZone?: string): string =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -44,11 +50,11 @@ export const clockTime = (language: string, at: number, timeZone?: string): stri
 
 /** The day in words. @param at milliseconds since the epoch */
 export const day = (language: string, at: number): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
 
 /** Day, month and time, short, for a list. @param at ISO 8601 */
 export const moment = (language: string, at: string): string =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
@@ -58,7 +64,7 @@ export const moment = (language: string, at: string): string =>
 
 /** A list of words in a sentence: "a, b and c". */
 export const enumeration = (language: string, words: readonly string[]): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
+  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(words);
 
 /** The first letter as a capital, for a sentence that begins with a listed word. */
 export const sentenceCase = (language: string, text: string): string => {

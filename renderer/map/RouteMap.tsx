@@ -25,7 +25,10 @@ const Drawing = ({ laid, driven, size, mode, plain = false }: DrawingProps) => {
   const motion = useUnit((unit) => unit.motion);
   const heading = useRef(0);
   const route = useMemo(() => pathOf(laid.line), [laid]);
-  const overview = useMemo(() => cameraAround(laid.line, size, plain ? 48 : 130), [laid, size, plain]);
+  const overview = useMemo(
+    () => cameraAround(laid.line, size, plain ? 48 : Math.min(130, size.height * 0.16)),
+    [laid, size, plain],
+  );
   if (motion === null) return null;
 
   heading.current = unwrapped(heading.current, motion.heading);

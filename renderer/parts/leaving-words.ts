@@ -27,10 +27,18 @@ export const useLeavingWords = (): ((leaving: Leaving) => readonly [string, stri
       case 'nothing':
         return [t('leaves.nothing'), null];
       case 'some': {
-        const { leave, stay } = leaving;
-        const first = t(isPlural(leave) ? 'leaves.several' : 'leaves.only', { what: listed(leave) });
-        if (stay.length === 0) return [first, null];
-        return [first, t(isPlural(stay) ? 'leaves.stayPlural' : 'leaves.stays', { what: listed(stay) })];
+        const { leave, may, stay } = leaving;
+        const first =
+          leave.length === 0
+            ? t('leaves.nothingYet')
+            : t(isPlural(leave) ? 'leaves.several' : 'leaves.only', { what: listed(leave) });
+        const rest = [
+          may.length === 0 ? null : t('leaves.may', { what: listed(may) }),
+          stay.length === 0
+            ? null
+            : t(isPlural(stay) ? 'leaves.stayPlural' : 'leaves.stays', { what: listed(stay) }),
+        ].filter((sentence) => sentence !== null);
+        return [first, rest.length === 0 ? null : rest.join(' ')];
       }
     }
   };

@@ -50,17 +50,30 @@ export type Leaving =
   | { readonly kind: 'ignition-off' }
   | { readonly kind: 'offline' }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'some'; readonly leave: readonly Category[]; readonly stay: readonly Category[] };
+  | {
+      readonly kind: 'some';
+      /** The gate is open and something was there to send. */
+      readonly leave: readonly Category[];
+      /** The gate is open, but nothing of the kind has come up yet. */
+      readonly may: readonly Category[];
+      readonly stay: readonly Category[];
+    };
 
 export const leavingOf = (state: UnitState, lanes: readonly Lane[] | null): Leaving => {
   if (state.vehicle.ignition === 'off') return { kind: 'ignition-off' };
   if (lanes === null) return { kind: 'unknown' };
-  const named = (open: boolean): readonly Category[] =>
-    inOrder(lanes.filter((lane) => lane.open === open)).map(({ category }) => category);
-  const leave = named(true);
-  if (leave.length === 0) return { kind: 'nothing' };
+  const named = (belongs: (lane: Lane) => boolean): readonly Category[] =>
+    inOrder(lanes.filter(belongs)).map(({ category }) => category);
+  const open = named((lane) => lane.open);
+  if (open.length === 0) return { kind: 'nothing' };
   if (state.connection.status !== 'online') return { kind: 'offline' };
-  return { kind: 'some', leave, stay: named(false) };
+  const unused = ({ counts }: Lane): boolean => counts !== null && counts.offered === 0;
+  return {
+    kind: 'some',
+    leave: named((lane) => lane.open && !unused(lane)),
+    may: named((lane) => lane.open && unused(lane)),
+    stay: named((lane) => !lane.open),
+  };
 };
 
 /** The sum over all reasons. */

@@ -129,7 +129,32 @@ describe('what leaves', () => {
       ['location', false],
       ['telematics', true],
     ]);
-    expect(leavingOf(STATE, lanes)).toEqual({ kind: 'some', leave: ['telematics'], stay: ['location'] });
+    expect(leavingOf(STATE, lanes)).toEqual({
+      kind: 'some',
+      leave: ['telematics'],
+      may: [],
+      stay: ['location'],
+    });
+  });
+
+  it('claims nothing of an open lane on which nothing has come up yet', () => {
+    const idle = {
+      offered: 0,
+      published: 0,
+      acknowledged: 0,
+      withheld: {},
+      queued: 0,
+      dropped: 0,
+      expired: 0,
+      purged: 0,
+    };
+    const lanes = lanesOf([decision('telematics', 'publish')], null).map((lane) => ({
+      ...lane,
+      counts: idle,
+    }));
+    expect(leavingOf(STATE, lanes)).toEqual({ kind: 'some', leave: [], may: ['telematics'], stay: [] });
+    const busy = lanes.map((lane) => ({ ...lane, counts: { ...idle, offered: 1 } }));
+    expect(leavingOf(STATE, busy)).toEqual({ kind: 'some', leave: ['telematics'], may: [], stay: [] });
   });
 
   it('R24 does not count a mandatory message as an open lane', () => {
