@@ -13,6 +13,8 @@ export type Certificates = {
   readonly serverKey: string;
   readonly clientCert: string;
   readonly clientKey: string;
+  readonly clientCertText: string;
+  readonly clientKeyText: string;
   /** A second authority that signed none of these. */
   readonly strangerCa: string;
   readonly remove: () => void;
@@ -61,6 +63,8 @@ export function createCertificates(): Certificates {
     serverKey: file('server.key'),
     clientCert: file('client.pem'),
     clientKey: file('client.key'),
+    clientCertText: readFileSync(file('client.pem'), 'utf8'),
+    clientKeyText: readFileSync(file('client.key'), 'utf8'),
     strangerCa: file('stranger.pem'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
