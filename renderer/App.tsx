@@ -34,7 +34,7 @@ export const App = () => {
               aria-label={t(drawerOpen ? 'bench.closeDrawer' : 'bench.open')}
               onClick={() => view.setState({ drawerOpen: !drawerOpen })}
             />
-            {drawerOpen && <Bench scale={1} />}
+            {drawerOpen && <Bench scale={null} />}
           </div>
         )}
       </div>

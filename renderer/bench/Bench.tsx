@@ -8,8 +8,11 @@ import { Display } from './Display.tsx';
 import { Why } from './Why.tsx';
 import { WireTape } from './WireTape.tsx';
 
-/** What the person at the desk needs. Paper and ink of its own, so that nobody takes it for part of the car. */
-export const Bench = ({ scale }: { readonly scale: number }) => {
+/**
+ * What the person at the desk needs.Paper and ink of its own, so that nobody takes it for part of the car.
+ * @param scale of the unit on the desk, null where the unit fills the window
+ */
+export const Bench = ({ scale }: { readonly scale: number | null }) => {
   const { t } = useTranslation();
   const fault = useView(({ benchFault }) => benchFault);
   return (

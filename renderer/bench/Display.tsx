@@ -9,7 +9,7 @@ import { Segments } from './Segments.tsx';
 const SIZES = Object.keys(UNIT_SIZES) as Layout[];
 
 /** How the unit is shown on this desk: its light and its size. */
-export const Display = ({ scale }: { readonly scale: number }) => {
+export const Display = ({ scale }: { readonly scale: number | null }) => {
   const { t, i18n } = useTranslation();
   const theme = useView((now) => now.theme);
   const size = useView((now) => now.size);
@@ -25,29 +25,33 @@ export const Display = ({ scale }: { readonly scale: number }) => {
           onChoose={(value) => view.setState({ theme: value })}
         />
       </div>
-      <div className={styles.line}>
-        <label className={styles.caption} htmlFor={sizeField}>
-          {t('bench.size')}
-        </label>
-        <select
-          id={sizeField}
-          className={styles.field}
-          value={size}
-          onChange={({ target }) =>
-            view.setState({ size: SIZES.find((one) => one === target.value) ?? 'regular' })
-          }
-        >
-          {SIZES.map((one) => (
-            <option key={one} value={one}>
-              {t(`bench.sizes.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      {scale !== null && (
+        <div className={styles.line}>
+          <label className={styles.caption} htmlFor={sizeField}>
+            {t('bench.size')}
+          </label>
+          <select
+            id={sizeField}
+            className={styles.field}
+            value={size}
+            onChange={({ target }) =>
+              view.setState({ size: SIZES.find((one) => one === target.value) ?? 'regular' })
+            }
+          >
+            {SIZES.map((one) => (
+              <option key={one} value={one}>
+                {t(`bench.sizes.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       <p className={styles.remark}>
-        {scale < 1
-          ? t('bench.scaled', { percent: perCent(i18n.language, scale * 100) })
-          : t('bench.trueSize')}
+        {scale === null
+          ? t('bench.fills')
+          : scale < 1
+            ? t('bench.scaled', { percent: perCent(i18n.language, scale * 100) })
+            : t('bench.trueSize')}
       </p>
     </section>
   );

@@ -19,11 +19,14 @@ type Props = {
 export const PrivacySwitch = ({ setting, screen }: Props) => {
   const { t, i18n } = useTranslation();
   const state = useUnit(({ state }) => state?.privacy[setting]);
+  const kind = useUnit((unit) => unit.state?.profile.kind);
+  const primary = useUnit(({ profiles }) => profiles?.find((one) => one.kind === 'primary')?.name);
+  const trusted = useUnit((unit) => unit.state?.store.status === 'ok');
   const { touch, fault } = useStore(switches, (all) => all[setting]);
   const text = useId();
   if (state === undefined) return null;
 
-  const shown = touch?.from ?? state.effective;
+  const shown = touch?.from ?? state.requested;
   const waits = touch?.slow === true;
   const word = waits ? t('switch.waiting') : t(shown ? 'switch.on' : 'switch.off');
   return (
@@ -35,6 +38,7 @@ export const PrivacySwitch = ({ setting, screen }: Props) => {
         aria-describedby={text}
         aria-busy={touch !== null}
         data-touched={touch !== null || undefined}
+        data-idle={(state.requested && !state.effective) || undefined}
         onCheckedChange={(on) => void turn(setting, on, screen)}
       >
         <span className={styles.name}>{t(`switch.${setting}`)}</span>
@@ -48,7 +52,15 @@ export const PrivacySwitch = ({ setting, screen }: Props) => {
           {t(`switch.${setting}Text`)}
         </span>
       </Switch.Root>
-      {state.requested && !state.effective && <p className={styles.note}>{t('switch.notInForce')}</p>}
+      {/* R7: whoever is not the primary reads this before the switch is on. */}
+      {setting === 'geolocation' && kind !== 'primary' && (
+        <p className={styles.note}>
+          {t('switch.primarySees', { primary: primary ?? t('before.thePrimary') })}
+        </p>
+      )}
+      {state.requested && !state.effective && (
+        <p className={styles.note}>{t(`switch.notInForce.${trusted ? 'terms' : 'store'}`)}</p>
+      )}
       {state.until !== undefined && (
         <p className={styles.note}>
           {t('switch.until', { time: clockTime(i18n.language, Date.parse(state.until)) })}

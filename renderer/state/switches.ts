@@ -21,7 +21,7 @@ const PATIENCE = 100;
 /** Turns a switch. It moves only when the unit says that the change is durable and in force (R26). */
 export const turn = async (setting: Setting, on: boolean, screen?: string): Promise<void> => {
   const { touch } = switches.getState()[setting];
-  const from = unit.getState().state?.privacy[setting].effective;
+  const from = unit.getState().state?.privacy[setting].requested;
   if (touch !== null || from === undefined) return;
   switches.setState({ [setting]: { touch: { from, slow: false }, fault: null } });
   const timer = setTimeout(

@@ -8,12 +8,12 @@ export const LinkCover = ({ link }: { readonly link: LinkStatus }) => {
   const { t } = useTranslation();
   if (link === 'refused') {
     return (
-      <section className={styles.cover} data-link={link}>
+      <main className={styles.cover} data-link={link}>
         <Link2Off className={styles.sign} aria-hidden strokeWidth={1.25} />
         <h1>{t('link.refusedTitle')}</h1>
         <p>{t('link.refusedText')}</p>
         <code className={styles.command}>{t('link.refusedCommand')}</code>
-      </section>
+      </main>
     );
   }
   if (link === 'lost') {

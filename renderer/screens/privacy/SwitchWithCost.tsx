@@ -40,7 +40,6 @@ export const SwitchWithCost = ({ setting }: { readonly setting: Setting }) => {
   const { t } = useTranslation();
   const services = useUnit((unit) => unit.services);
   const profile = useUnit(({ state }) => state?.profile.kind);
-  const primary = useUnit(({ profiles }) => profiles?.find(({ kind }) => kind === 'primary')?.name);
   const moving = useUnit(isMoving);
   const costs = services === null ? [] : costsOf(services, setting);
   const shown = moving ? costs.slice(0, LONGEST_LIST) : costs;
@@ -49,12 +48,9 @@ export const SwitchWithCost = ({ setting }: { readonly setting: Setting }) => {
     <section className={styles.card}>
       <div>
         <PrivacySwitch setting={setting} screen="privacy" />
-        {setting === 'geolocation' && profile !== undefined && (
-          <p className={styles.seen}>
-            {profile === 'primary'
-              ? t('switch.tellOthers')
-              : t('switch.primarySees', { primary: primary ?? t('before.thePrimary') })}
-          </p>
+        {/* R8 */}
+        {setting === 'geolocation' && profile === 'primary' && (
+          <p className={styles.seen}>{t('switch.tellOthers')}</p>
         )}
       </div>
       {services !== null && (
