@@ -7,7 +7,8 @@ import { restsOn, type Unit, unit, withMotion, withState } from './unit.ts';
 import { close, view } from './view.ts';
 import { received, startedWith, wire } from './wire.ts';
 
-const HISTORY = 60;
+/** How many rows of the ledger are fetched; the history shows those of the loaded profile among them. */
+const HISTORY = 200;
 
 /** Asks and stores; what can't be asked now is asked again at the next change or reconnection. */
 const fetchInto = async <C extends CommandName>(

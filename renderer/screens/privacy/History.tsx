@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LedgerEntry } from '../../../src/contract/schemas.ts';
 import { moment } from '../../format/format.ts';
 import { LONGEST_LIST } from '../../parts/longest-list.ts';
+import { historyOf } from '../../state/history.ts';
 import { isMoving } from '../../state/unit.ts';
 import { useUnit } from '../../state/use.ts';
 import styles from './History.module.css';
@@ -31,10 +32,12 @@ const useEntryWords = () => {
 /** R30, R31: what was accepted, consented and switched, newest first; shorter while the car moves. */
 export const History = () => {
   const { t, i18n } = useTranslation();
-  const ledger = useUnit((unit) => unit.ledger);
+  const recorded = useUnit((unit) => unit.ledger);
+  const loaded = useUnit(({ state }) => state?.profile);
   const profiles = useUnit((unit) => unit.profiles);
   const moving = useUnit(isMoving);
   const words = useEntryWords();
+  const ledger = recorded === null || loaded === undefined ? null : historyOf(recorded, loaded);
   if (ledger === null || ledger.length === 0) {
     return (
       <p role="status" className={styles.empty}>
