@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../src/contract/errors.ts';
 import { Button } from './Button.tsx';
@@ -9,8 +10,10 @@ type Props = { readonly fault: Fault; readonly onDismiss: () => void };
 /** What went wrong, and what to do next, in the unit's own words. */
 export const FaultNote = ({ fault, onDismiss }: Props) => {
   const { t } = useTranslation();
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div role="alert" className={styles.note}>
+    <div ref={note} role="alert" className={styles.note}>
       <TriangleAlert className={styles.sign} aria-hidden />
       <p className={styles.text}>
         <strong>{fault.sentence}</strong> {fault.remedy}
