@@ -1,5 +1,5 @@
 /** How long a state may take to come about before a test gives up, in real milliseconds. */
-export const DEADLINE = 10_000;
+export const DEADLINE = 15_000;
 const PERIOD = 5;
 
 /**

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Certificates, createCertificates } from '../../testing/certificates.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { clientPortsOf, kernelQueue, kernelTells } from '../../testing/kernel-queue.ts';
@@ -17,6 +17,9 @@ const PADDING = 'x'.repeat(16_000);
 const LOCATIONS = 480;
 const TELEMATICS = 60;
 const LOCATION_WORDS = ['data/location', 'CurrentLocation', 'xxxxxxxx'];
+
+// Megabytes go through TLS and WebSockets here, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let certificates: Certificates;
 const cleanUp: (() => Promise<void> | void)[] = [];
