@@ -1,6 +1,5 @@
 import { expect, test } from '../fixtures.ts';
 import { profileOf } from '../unit/people.ts';
-import { namesPlace } from '../wire/categories.ts';
 
 for (const end of ['restart', 'kill9'] as const) {
   const how = end === 'restart' ? 'a restart' : 'a power cut';
@@ -45,23 +44,6 @@ for (const end of ['restart', 'kill9'] as const) {
     await expect(headUnit.switch('Voice data')).toHaveAttribute('aria-checked', 'true');
   });
 }
-
-test('R12 R26 an acknowledged off outlasts a power cut: what was queued before it does not leave after it', async ({
-  unit,
-  wire,
-}) => {
-  await unit.call('profile.load', { profile: (await profileOf(unit, 'primary')).id });
-  await unit.call('privacy.set', { setting: 'geolocation', on: true });
-  await unit.call('drive.start');
-  await wire.next('/data/location', 3);
-  await unit.call('privacy.set', { setting: 'geolocation', on: false });
-  await unit.kill9();
-  const settled = await wire.mark();
-  await unit.call('drive.start');
-  await wire.next('/data/telematics', 5);
-  expect(wire.messages().slice(settled).filter(namesPlace)).toEqual([]);
-  expect((await unit.call('privacy.get')).geolocation).toMatchObject({ requested: false, effective: false });
-});
 
 test('R3 the unit asks who drives at ignition on, and keeps the profile until somebody answers otherwise', async ({
   headUnit,

@@ -29,25 +29,6 @@ test('R20 R22 R26 positions leave while geolocation is on, none after off is ack
   await expect(headUnit.position).toHaveAccessibleName(/on board only/);
 });
 
-test('R26 off is acknowledged within two seconds, and no retained message keeps a place', async ({
-  unit,
-  wire,
-}) => {
-  const driver = await profileOf(unit, 'primary');
-  await unit.call('profile.load', { profile: driver.id });
-  await unit.call('privacy.set', { setting: 'geolocation', on: true });
-  await unit.call('drive.start');
-  await wire.next('/data/location', 2);
-  const asked = performance.now();
-  const answer = await unit.call('privacy.set', { setting: 'geolocation', on: false });
-  expect(performance.now() - asked).toBeLessThan(2000);
-  expect(answer.geolocation).toMatchObject({ requested: false, effective: false });
-  const settled = await wire.mark();
-  await wire.next('/data/telematics', 5);
-  expect(wire.messages().slice(settled).filter(namesPlace)).toEqual([]);
-  expect(wire.messages().filter((message) => message.retained && namesPlace(message))).toEqual([]);
-});
-
 test('R21 spoken words leave while voice data is on, and not after off is acknowledged', async ({
   headUnit,
   unit,
@@ -71,17 +52,6 @@ test('R21 spoken words leave while voice data is on, and not after off is acknow
   const said = wire.messages().map(({ payload }) => payload);
   expect(said.filter((payload) => payload.includes('call the garage'))).toEqual([]);
   expect(said.filter((payload) => payload.includes('find a quiet'))).toEqual([]);
-});
-
-test('R23 with geolocation off the drive events keep what is no place', async ({ unit, wire }) => {
-  const driver = await profileOf(unit, 'primary');
-  await unit.call('profile.load', { profile: driver.id });
-  await unit.call('drive.start');
-  const [message] = await wire.next('/data/telematics');
-  expect(message?.payload).toContain('Vehicle.Speed');
-  await unit.call('drive.stop');
-  await wire.mark();
-  expect(wire.messages().filter(namesPlace)).toEqual([]);
 });
 
 test('R22 the map goes on while geolocation is off', async ({ headUnit, unit }) => {
