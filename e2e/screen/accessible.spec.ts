@@ -50,24 +50,3 @@ for (const theme of ['Day', 'Night'] as const) {
     expect(Object.fromEntries(wrong)).toEqual({});
   });
 }
-
-test('Touch targets are at least 76 px at 1280 by 800', async ({ headUnit, unit, viewport }) => {
-  test.skip(viewport?.width !== 1280, 'The size is given for 1280 by 800');
-  await unit.call('vehicle.set', { ignition: 'on' });
-  await headUnit.choose(await profileOf(unit, 'primary'));
-  for (const screen of ['Home', 'Map', 'Privacy'] as const) {
-    await headUnit.go(screen);
-    const targets = [
-      ...(await headUnit.statusBar.getByRole('button').all()),
-      ...(await headUnit.page.getByRole('navigation', { name: 'Main' }).getByRole('button').all()),
-      ...(await headUnit.page.getByRole('main').getByRole('switch').all()),
-    ];
-    for (const target of targets) {
-      const box = await target.boundingBox();
-      const name = await target.evaluate(
-        (element) => element.getAttribute('aria-label') ?? element.textContent,
-      );
-      expect(Math.min(box?.width ?? 0, box?.height ?? 0), `${screen}: ${name}`).toBeGreaterThanOrEqual(76);
-    }
-  }
-});
