@@ -10,6 +10,7 @@ import type { Counts } from './counts.ts';
 import { lifetimeOf } from './lifetime.ts';
 import { CATEGORY_OF_UNKNOWN, type OutgoingMessage } from './message.ts';
 import { wordsFrom } from './randomness.ts';
+import { labelOf } from './redact.ts';
 import { topicsOf } from './topics.ts';
 
 export type GateParts = {
@@ -28,9 +29,6 @@ export type GateParts = {
 
 type Field = readonly [path: string, value: SignalValue];
 
-/** An event with signals of several categories is labelled with the first of these, the one with the strictest rule. */
-const STRICTEST_FIRST: readonly DataCategory[] = ['voice', 'location', 'account', 'vehicle', 'telematics'];
-
 /** The gate: it lets through what may leave, as finished messages, and counts what may not. */
 export function createGate(parts: GateParts): (kind: MessageKind, sample: Sample) => readonly Decision[] {
   const { counts, clock } = parts;
@@ -44,7 +42,7 @@ export function createGate(parts: GateParts): (kind: MessageKind, sample: Sample
     fields: readonly Field[],
   ): OutgoingMessage => {
     const now = clock.now();
-    const category = STRICTEST_FIRST.find((strict) => categories.includes(strict)) ?? 'telematics';
+    const category = labelOf(categories);
     const pseudonym = parts.pseudonym();
     const topics = topicsOf(parts.prefix, pseudonym);
     const { topic } = MESSAGE_KINDS[kind];

@@ -43,6 +43,42 @@ const offerSpeeds = ({ telemetry }: TelemetryRig, count: number, from = 0): void
     telemetry.offer('telemetry', { at: Date.now(), signals: { [SPEED]: speed } });
 };
 
+const crash = { [AIRBAG]: true, [SPEED]: 30, [LATITUDE]: 52.1 };
+
+test.each([
+  ['in the queue', true],
+  ['waiting to be queued', false],
+])(
+  'R23 R24 R26 a crash notification %s loses its position to a withdrawal, and still goes out',
+  async (_where, onDisk) => {
+    const rig = rigWith();
+    rig.telemetry.offer('crash-notification', { at: Date.now(), signals: crash });
+    rig.telemetry.offer('drive-end', { at: Date.now(), signals: { 'Private.Trip.End.Latitude': 52.1 } });
+    if (onDisk) await stored(rig, 2);
+    rig.turn('geolocation', false);
+    await stored(rig, 1);
+    const [row] = rows(rig);
+    expect(row).toMatchObject({ kind: 'crash-notification', category: 'telematics' });
+    const event = JSON.parse(row?.payload ?? '') as { data: { path: string }[] };
+    expect(event).toMatchObject({ datacategory: 'telematics', legalbasis: 'legal-obligation', sequence: 0 });
+    expect(event.data.map(({ path }) => path)).toEqual([AIRBAG, SPEED]);
+    expect(row?.payload).not.toContain('52.1');
+    expect(rig.telemetry.stats().location).toMatchObject({ purged: 2, queued: 0 });
+    rig.telemetry.offer('telemetry', { at: Date.now(), signals: { [SPEED]: 1 } });
+    await stored(rig, 2);
+    expect(JSON.parse(rows(rig)[1]?.payload ?? '')).toMatchObject({ sequence: 1 });
+  },
+);
+
+test('R28 a crash notification that can not be read is taken out whole', async () => {
+  const rig = rigWith();
+  rig.telemetry.offer('crash-notification', { at: Date.now(), signals: crash });
+  await stored(rig, 1);
+  rig.database.prepare(`UPDATE outbox SET payload = '{'`).run();
+  rig.turn('geolocation', false);
+  expect(rows(rig)).toEqual([]);
+});
+
 test('all that is offered in one turn is one transaction', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'glovebox-outbox-'));
   cleanUp.push(() => rmSync(folder, { recursive: true }));
@@ -96,14 +132,19 @@ test('what is too old goes, by category, and is counted', async () => {
   expect(rows(rig)).toEqual([]);
 });
 
-test('R26 a withdrawal takes out every row with a forbidden signal, and leaves the others', async () => {
+test('R23 R26 a withdrawal takes out every forbidden row, and of a mixed row only the forbidden fields', async () => {
   const rig = rigWith();
   rig.telemetry.offer('telemetry', { at: Date.now(), signals: { [SPEED]: 1, [LATITUDE]: 52 } });
   rig.telemetry.offer('drive-start', { at: Date.now(), signals: { [SPEED]: 2, [LATITUDE]: 52 } });
   rig.telemetry.offer('drive-start', { at: Date.now(), signals: { [SPEED]: 3 } });
   await stored(rig, 4);
   rig.turn('geolocation', false);
-  expect(valuesOf(rig)).toEqual(['1', '3']);
+  expect(valuesOf(rig)).toEqual(['1', '2', '3']);
+  expect(
+    rows(rig)
+      .map(({ payload }) => payload)
+      .join(),
+  ).not.toContain('Latitude');
   expect(rig.telemetry.stats().location).toMatchObject({ purged: 2, queued: 0 });
 });
 

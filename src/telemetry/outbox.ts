@@ -2,7 +2,9 @@ import { MESSAGE_KINDS } from '../privacy/message-kinds.ts';
 import type { DataCategory } from '../privacy/vocabulary.ts';
 import type { Database } from '../store/database.ts';
 import type { Tally } from './counts.ts';
-import { categoriesOf, type OutgoingMessage, type QueuedMessage } from './message.ts';
+import type { AllowedPaths } from './may-leave.ts';
+import { categoriesOf, type OutgoingMessage, pathsOf, type QueuedMessage } from './message.ts';
+import { redact } from './redact.ts';
 
 /** What is to change in the outbox, in one transaction. */
 export type Batch = {
@@ -21,8 +23,11 @@ export type Outbox = {
   readonly write: (batch: Batch) => Tally;
   /** The messages after row `after`, in the order in which they were queued. */
   readonly next: (after: number, limit: number) => readonly QueuedMessage[];
-  /** Deletes every row that `allowed` denies, and says how many. */
-  readonly purge: (allowed: (kind: string, signals: string) => boolean) => Tally;
+  /**
+   * Takes out what `allowed` denies: a row of which nothing may leave is deleted, a row of which something still may loses the rest (R23).
+   * Says how many messages lost something, by category.
+   */
+  readonly purge: (allowed: AllowedPaths, nextSequence: (category: DataCategory) => number) => Tally;
   /** Deletes what a profile left, mandatory messages aside (R5). */
   readonly purgeProfile: (profile: string) => Tally;
   /** Deletes what is too old to be of use, but for rows up to `handedOver`, which are in the client's hands. */
@@ -78,6 +83,13 @@ export function createOutbox(database: Database, limit: number): Outbox {
     'SELECT kind, signals, count(*) AS count FROM outbox GROUP BY signals, kind',
   );
   const removeShape = database.prepare<[string, string]>('DELETE FROM outbox WHERE signals = ? AND kind = ?');
+  const rowsOfShape = database.prepare<
+    [string, string],
+    Pick<QueuedMessage, 'row' | 'kind' | 'category' | 'signals' | 'payload'>
+  >('SELECT id AS row, kind, category, signals, payload FROM outbox WHERE signals = ? AND kind = ?');
+  const rewrite = database.prepare<[DataCategory, string, string, number]>(
+    'UPDATE outbox SET category = ?, signals = ?, payload = ? WHERE id = ?',
+  );
   const removeProfile = database.prepare<[string, string], SignalsRow>(
     'DELETE FROM outbox WHERE profile = ? AND kind NOT IN (SELECT value FROM json_each(?)) RETURNING signals',
   );
@@ -111,10 +123,31 @@ export function createOutbox(database: Database, limit: number): Outbox {
   return {
     write: (batch) => tallyEach(write(batch)),
     next: (after, count) => next.all(after, count),
-    purge: (allowed) => {
-      const forbidden = shapes.all().filter(({ kind, signals }) => !allowed(kind, signals));
-      for (const { kind, signals } of forbidden) removeShape.run(signals, kind);
-      return tallyOf(forbidden);
+    purge: (allowed, nextSequence) => {
+      const numbered = new Map<DataCategory, number>();
+      const numberOf = (category: DataCategory): number => {
+        const sequence = nextSequence(category);
+        numbered.set(category, sequence + 1);
+        return sequence;
+      };
+      const touched: CountRow[] = [];
+      for (const { kind, signals, count } of shapes.all()) {
+        const paths = pathsOf(signals);
+        const left = allowed(kind, signals);
+        if (left.length > 0 && left.length === paths?.length) continue;
+        const lost = paths?.filter((path) => !left.includes(path)) ?? [];
+        touched.push({ signals: left.length === 0 ? signals : JSON.stringify(lost), count });
+        if (left.length === 0) removeShape.run(signals, kind);
+        else {
+          for (const row of rowsOfShape.all(signals, kind)) {
+            const redacted = redact(row, left, numberOf);
+            if (redacted === null) removeRows.run(JSON.stringify([row.row]));
+            else rewrite.run(redacted.category, redacted.signals, redacted.payload, row.row);
+          }
+        }
+      }
+      for (const [category, sequence] of numbered) keepSequence.run(category, sequence);
+      return tallyOf(touched);
     },
     purgeProfile: (profile) => tallyEach(removeProfile.all(profile, mandatory)),
     expire: (now, handedOver) => tallyEach(removeExpired.all(now, handedOver)),

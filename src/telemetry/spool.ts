@@ -1,9 +1,10 @@
 import type { DataCategory } from '../privacy/vocabulary.ts';
 import type { Counts, Tally } from './counts.ts';
-import type { MayLeave } from './may-leave.ts';
-import { categoriesOf, type OutgoingMessage } from './message.ts';
+import type { AllowedPaths } from './may-leave.ts';
+import { categoriesOf, type OutgoingMessage, pathsOf } from './message.ts';
 import type { Log } from './options.ts';
 import type { Outbox } from './outbox.ts';
+import { redact } from './redact.ts';
 
 /** A row that is done with is deleted with the next batch, or at the latest after this many real milliseconds. */
 const LATEST_REMOVAL = 50;
@@ -25,8 +26,10 @@ export type Spool = {
   readonly isSettled: (row: number) => boolean;
   /** Writes what waits. Never throws: what can't be stored is counted as dropped. */
   readonly flush: () => void;
-  /** Lets go of what may no longer leave, or of all that a profile offered. */
-  readonly discard: (forbidden: (message: OutgoingMessage) => boolean) => Tally;
+  /** Lets go of some of what waits, and says how many. */
+  readonly discard: (which: (message: OutgoingMessage) => boolean) => Tally;
+  /** Takes out what may no longer leave under the context in force, whole messages or single fields (R23), and says how many lost something. */
+  readonly restrict: () => Tally;
   readonly waiting: () => readonly OutgoingMessage[];
   readonly settled: () => number;
   readonly close: () => void;
@@ -37,14 +40,14 @@ export type SpoolParts = {
   readonly counts: Counts;
   readonly log: Log;
   readonly limit: number;
-  readonly mayLeave: MayLeave;
+  readonly allowed: AllowedPaths;
   /** The last row in the client's hands. */
   readonly handedOver: () => number;
   /** There may be something new to hand over. */
   readonly flushed: () => void;
 };
 
-const tally = (messages: Iterable<OutgoingMessage>): Tally => {
+const tally = (messages: Iterable<Pick<OutgoingMessage, 'signals'>>): Tally => {
   const counted = new Map<DataCategory, number>();
   for (const { signals } of messages)
     for (const category of categoriesOf(signals)) counted.set(category, (counted.get(category) ?? 0) + 1);
@@ -108,10 +111,7 @@ export function createSpool(parts: SpoolParts): Spool {
   function flush(): void {
     cancel();
     // Between the offer and now the context may have changed: what it forbids never touches the disk.
-    counts.add(
-      'purged',
-      discard((message) => !parts.mayLeave(message.kind, message.signals)),
-    );
+    counts.add('purged', restrict());
     const append = waiting;
     waiting = [];
     if (append.length === 0 && settled.size === 0) return;
@@ -129,10 +129,29 @@ export function createSpool(parts: SpoolParts): Spool {
     parts.flushed();
   }
 
-  function discard(forbidden: (message: OutgoingMessage) => boolean): Tally {
-    const removed = new Set(waiting.filter(forbidden));
+  function discard(which: (message: OutgoingMessage) => boolean): Tally {
+    const removed = new Set(waiting.filter(which));
     if (removed.size > 0) waiting = waiting.filter((message) => !removed.has(message));
     return tally(removed);
+  }
+
+  function restrict(): Tally {
+    const lost: Pick<OutgoingMessage, 'signals'>[] = [];
+    waiting = waiting.flatMap((message) => {
+      const paths = pathsOf(message.signals) ?? [];
+      const left = parts.allowed(message.kind, message.signals);
+      if (left.length > 0 && left.length === paths.length) return [message];
+      lost.push({ signals: JSON.stringify(paths.filter((path) => !left.includes(path))) });
+      const redacted = left.length === 0 ? null : redact(message, left, nextSequence);
+      return redacted === null ? [] : [{ ...message, ...redacted }];
+    });
+    return tally(lost);
+  }
+
+  function nextSequence(category: DataCategory): number {
+    const sequence = sequences.get(category) ?? stored.get(category) ?? 0;
+    sequences.set(category, sequence + 1);
+    return sequence;
   }
 
   return {
@@ -141,11 +160,7 @@ export function createSpool(parts: SpoolParts): Spool {
       if (waiting.length > parts.limit) counts.add('dropped', tally(waiting.splice(0, 1)));
       schedule();
     },
-    nextSequence: (category) => {
-      const sequence = sequences.get(category) ?? stored.get(category) ?? 0;
-      sequences.set(category, sequence + 1);
-      return sequence;
-    },
+    nextSequence,
     settle: (row) => {
       settled.add(row);
       schedule();
@@ -153,6 +168,7 @@ export function createSpool(parts: SpoolParts): Spool {
     isSettled: (row) => settled.has(row),
     flush,
     discard,
+    restrict,
     waiting: () => waiting,
     settled: () => settled.size,
     close: () => {

@@ -6,7 +6,7 @@ import type { Sample } from '../privacy/signals.ts';
 import type { DataCategory } from '../privacy/vocabulary.ts';
 import { createCounts, type Tally } from './counts.ts';
 import { createGate } from './gate.ts';
-import { mayLeave, mayLeaveNow } from './may-leave.ts';
+import { allowedNow, allowedPaths, mayLeaveNow } from './may-leave.ts';
 import { categoriesOf } from './message.ts';
 import type { TelemetryOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
@@ -26,7 +26,7 @@ export type Telemetry = {
    */
   readonly offer: (kind: MessageKind, sample: Sample) => readonly Decision[];
   /**
-   * Deletes every queued row that `next` forbids. Called inside the transaction that makes `next` durable,
+   * Takes every queued field that `next` forbids out of the queue. Called inside the transaction that makes `next` durable,
    * so that state, ledger and queue change together or not at all.
    */
   readonly purge: (next: PrivacyContext) => void;
@@ -79,7 +79,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     counts,
     log,
     limit,
-    mayLeave: mayLeaveUnderContext,
+    allowed: allowedNow(context),
     handedOver: () => publisher.handedOver(),
     flushed: () => publisher.pump(),
   });
@@ -152,7 +152,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     purge: (next) => {
       counts.add(
         'purged',
-        outbox.purge((kind, signals) => mayLeave(kind, signals, next)),
+        outbox.purge((kind, signals) => allowedPaths(kind, signals, next), spool.nextSequence),
       );
     },
     purgeProfile: (profile) => {
@@ -167,10 +167,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     enforce: () => {
       // The socket first: it is what can still put bytes on the wire.
       publisher.enforce();
-      counts.add(
-        'purged',
-        spool.discard(({ kind, signals }) => !mayLeaveUnderContext(kind, signals)),
-      );
+      counts.add('purged', spool.restrict());
     },
     connection: publisher.connection,
     stats: () => counts.stats(queued()),
