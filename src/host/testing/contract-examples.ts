@@ -4,9 +4,9 @@ type Example<C extends CommandName> = { readonly argument: Argument<C>; readonly
 
 const AT = '2026-01-01T00:00:00.000Z';
 
-const anna: Result<'profile.list'>[number] = {
+const alex: Result<'profile.list'>[number] = {
   id: 'p1',
-  name: 'Anna',
+  name: 'Alex',
   kind: 'primary',
   language: 'nl',
   hue: 210,
@@ -31,7 +31,7 @@ const state: Result<'unit.state'> = {
   clock: 'virtual',
   epoch: 3,
   vehicle: { name: 'Demo vehicle', pseudonym: 'v-1', ignition: 'on' },
-  profile: anna,
+  profile: alex,
   driverConfirmed: true,
   accepted: true,
   language: 'nl',
@@ -95,8 +95,8 @@ const counts: Result<'telemetry.stats'>['location'] = {
 /** One fitting argument and result for each row of the contract, so that a transport can be tried with the whole table. */
 export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
   'unit.state': { argument: {}, result: state },
-  'profile.list': { argument: {}, result: [anna] },
-  'profile.load': { argument: { profile: 'Anna' }, result: state },
+  'profile.list': { argument: {}, result: [alex] },
+  'profile.load': { argument: { profile: 'Alex' }, result: state },
   'profile.unload': { argument: {}, result: state },
   'profile.confirm': { argument: {}, result: state },
   'guest.accept': { argument: { terms: true, notice: true }, result: state },
