@@ -90,7 +90,7 @@ const baseline = (client: mqtt.MqttClient, payload: string): Promise<number> =>
 /** Gate, outbox, publish and acknowledge at QoS 1 with a window of 100, against bare mqtt.js on the same broker and payload. */
 export const benchPipeline = (): Promise<Row> =>
   withFolder(async (folder) => {
-    const broker = await startMosquitto({ config: ['max_queued_messages 0'] });
+    const broker = await startMosquitto({ config: ['max_queued_messages 0', 'max_inflight_messages 0'] });
     const { hostname, port } = new URL(broker.url);
     const client = await mqtt.connectAsync({ host: hostname, port: Number(port), protocolVersion: 5 });
     const clock = createRealClock(1);
