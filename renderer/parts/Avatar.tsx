@@ -16,6 +16,7 @@ export const Avatar = ({ profile, large = false }: Props) =>
     <span
       aria-hidden
       className={classNames(styles.avatar, large && styles.large)}
+      data-hue={profile.hue}
       style={{ '--hue': profile.hue } as CSSProperties}
       data-initial={profile.name.slice(0, 1)}
     />
