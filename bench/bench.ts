@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchDecisions } from './decisions.ts';
+import { benchLedger } from './ledger.ts';
+import { benchLoading } from './loading.ts';
 import { benchMemory } from './memory.ts';
 import { benchPageLoad } from './page-load.ts';
 import { benchPipeline } from './pipeline.ts';
@@ -25,8 +27,10 @@ if (!(minutes > 0)) {
 /** One at a time, so that none disturbs another. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   decisions: async () => [benchDecisions()],
-  pipeline: async () => [await benchPipeline()],
+  pipeline: benchPipeline,
   switching: benchSwitching,
+  loading: async () => [await benchLoading()],
+  ledger: benchLedger,
   'start-up': async () => [await benchStartUp()],
   'page-load': async () => [await benchPageLoad()],
   memory: async () => [await benchMemory(minutes)],

@@ -1,36 +1,25 @@
 import mqtt from 'mqtt';
 import { createRandom } from '../simulator/random.ts';
-import type { PrivacyContext } from '../src/privacy/context.ts';
 import type { Sample } from '../src/privacy/signals.ts';
 import { openStore } from '../src/store/open.ts';
 import { createTelemetry, type Telemetry } from '../src/telemetry/telemetry.ts';
 import { createRealClock } from '../src/unit/clock.ts';
+import { contextWith } from '../testing/contexts.ts';
 import { eventually } from '../testing/eventually.ts';
 import { startMosquitto } from '../testing/mosquitto.ts';
 import { SILENT, targetOf, withFolder } from './quiet.ts';
 import { median, type Row } from './row.ts';
 
+const PREFIX = 'glovebox/bench';
 const WINDOW = 100;
-const MESSAGES = 3_000;
+const MESSAGES = 9_000;
 const ROUNDS = 5;
 const TARGET = 0.5;
 const PATIENCE = 60_000;
+/** Real milliseconds. */
+const POLL = 10;
 
-const CONTEXT: PrivacyContext = {
-  epoch: 1,
-  store: 'ok',
-  profile: { id: 'bench', kind: 'primary' },
-  accepted: true,
-  settings: { geolocation: true, voiceData: false },
-  consents: {
-    'product-improvement': false,
-    'performance-insight-and-marketing': false,
-    'partner-sharing': false,
-    'personalised-communication': false,
-    'warning-support': false,
-  },
-  noticeVersion: '1.0',
-};
+const CONTEXT = contextWith({ settings: { geolocation: true, voiceData: false } });
 
 const sample = (at: number): Sample => ({
   at,
@@ -50,21 +39,18 @@ const acknowledged = (telemetry: Telemetry): number => telemetry.stats().locatio
 /** Messages a second from offer to acknowledgement, through gate, SQLite and publisher. */
 const subject = async (telemetry: Telemetry): Promise<number> => {
   const before = acknowledged(telemetry);
-  const { promise: allArrived, resolve } = Promise.withResolvers<void>();
-  let arrived = 0;
-  const stopCounting = telemetry.onWire(({ topic }) => {
-    if (topic.endsWith('/data/location')) arrived += 1;
-    if (arrived === MESSAGES) resolve();
-  });
   const started = performance.now();
   // A batch a turn. All fit the queue, so nothing is dropped, and nobody asks for the counts meanwhile: that is a query.
   for (let offered = 0; offered < MESSAGES; offered += WINDOW) {
     for (let count = 0; count < WINDOW; count += 1) telemetry.offer('telemetry', sample(Date.now()));
     await turn();
   }
-  await allArrived;
-  stopCounting();
-  await eventually(() => acknowledged(telemetry) - before >= MESSAGES, 'the last acknowledgements', PATIENCE);
+  const end = performance.now() + PATIENCE;
+  while (acknowledged(telemetry) - before < MESSAGES) {
+    if (performance.now() > end) throw new Error('Waited in vain for the last acknowledgements.');
+    // Rarely: a hundredth of a round, and neither a share of the processor nor of the figure.
+    await new Promise((resolve) => setTimeout(resolve, POLL));
+  }
   return (MESSAGES / (performance.now() - started)) * 1000;
 };
 
@@ -87,12 +73,23 @@ const baseline = (client: mqtt.MqttClient, payload: string): Promise<number> =>
     for (let count = 0; count < WINDOW; count += 1) next();
   });
 
-/** Gate, outbox, publish and acknowledge at QoS 1 with a window of 100, against bare mqtt.js on the same broker and payload. */
-export const benchPipeline = (): Promise<Row> =>
+type Bare = { readonly url: string; readonly client: mqtt.MqttClient };
+
+/** The payload of one message as the broker gives it out. */
+const payloadFrom = async (telemetry: Telemetry, client: mqtt.MqttClient): Promise<string> => {
+  const topic = `${PREFIX}/bench/data/location`;
+  const { promise, resolve } = Promise.withResolvers<string>();
+  client.once('message', (_topic, payload) => resolve(payload.toString('utf8')));
+  await client.subscribeAsync(topic, { qos: 1 });
+  telemetry.offer('telemetry', sample(Date.now()));
+  const payload = await promise;
+  await client.unsubscribeAsync(topic);
+  return payload;
+};
+
+/** @param watch whether the unit also receives all of it, as its bench screen does */
+const measure = ({ url, client }: Bare, watch: boolean): Promise<Row> =>
   withFolder(async (folder) => {
-    const broker = await startMosquitto({ config: ['max_queued_messages 0', 'max_inflight_messages 0'] });
-    const { hostname, port } = new URL(broker.url);
-    const client = await mqtt.connectAsync({ host: hostname, port: Number(port), protocolVersion: 5 });
     const clock = createRealClock(1);
     const random = createRandom(1);
     const store = openStore({ folder, now: clock.now, random });
@@ -101,22 +98,19 @@ export const benchPipeline = (): Promise<Row> =>
       database: store.database,
       clock,
       random,
-      target: targetOf(broker.url),
-      prefix: 'glovebox/bench',
+      target: targetOf(url),
+      prefix: PREFIX,
       pseudonym: () => 'bench',
       context: () => CONTEXT,
       privacy: () => ({ geolocation: { requested: true, effective: true }, voiceData: off }),
       log: SILENT,
       window: WINDOW,
+      watch,
     });
     try {
       telemetry.start();
       await eventually(() => telemetry.connection().status === 'online', 'the connection');
-      telemetry.offer('telemetry', sample(Date.now()));
-      const { payload } = await eventually(
-        () => telemetry.wire().find(({ topic }) => topic.endsWith('/data/location')),
-        'a message to take the payload from',
-      );
+      const payload = await payloadFrom(telemetry, client);
       await subject(telemetry);
       await baseline(client, payload);
       const [ours, bare]: [number[], number[]] = [[], []];
@@ -124,21 +118,35 @@ export const benchPipeline = (): Promise<Row> =>
         bare.push(await baseline(client, payload));
         ours.push(await subject(telemetry));
       }
-      const figure = median(ours);
       const ratio = median(ours.map((value, round) => value / (bare[round] ?? Number.NaN)));
       return {
-        name: 'gate, outbox, publish, acknowledge (QoS 1)',
-        figure,
+        name: `gate, outbox, publish, acknowledge (QoS 1)${watch ? ', and received again by the unit itself' : ''}`,
+        figure: median(ours),
         unit: 'messages/s',
         baseline: { name: 'bare mqtt.js', figure: median(bare) },
         ratio,
-        target: 'at least 0.5',
-        ok: ratio >= TARGET,
+        target: watch ? null : 'at least 0.5',
+        ok: watch ? null : ratio >= TARGET,
       };
     } finally {
       await telemetry.close();
-      await client.endAsync(true);
       store.close();
-      await broker.close();
     }
   });
+
+/** Gate, outbox, publish and acknowledge at QoS 1 with a window of 100, against bare mqtt.js on the same broker and payload. */
+export async function benchPipeline(): Promise<readonly Row[]> {
+  const broker = await startMosquitto({ config: ['max_queued_messages 0', 'max_inflight_messages 0'] });
+  const { hostname, port } = new URL(broker.url);
+  const client = await mqtt.connectAsync({ host: hostname, port: Number(port), protocolVersion: 5 });
+  try {
+    // What the bench screen receives, the baseline does not: it is measured, and has no target.
+    return [
+      await measure({ url: broker.url, client }, false),
+      await measure({ url: broker.url, client }, true),
+    ];
+  } finally {
+    await client.endAsync(true);
+    await broker.close();
+  }
+}

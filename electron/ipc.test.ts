@@ -49,7 +49,11 @@ const createIpc = () => {
 };
 
 const bind = (unit: ReturnType<typeof createUnitStandIn>) =>
-  bindContract({ ...unit.handlers, 'host.link': () => ({ url: 'http://127.0.0.1:1/' }) }, () => undefined);
+  bindContract(
+    { ...unit.handlers, 'host.link': () => ({ url: 'http://127.0.0.1:1/' }) },
+    () => undefined,
+    unit.role,
+  );
 
 describeContract({
   name: "Electron's IPC",

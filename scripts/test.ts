@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { REPORT_FOLDER } from '../src/cli/conformance/reports.ts';
+import { UNIT_REPORT } from '../src/cli/conformance/run-tests.ts';
 import { build } from './build.ts';
 import {
   type Counts,
@@ -15,7 +16,10 @@ import { installed, ROOT, run } from './processes.ts';
 import { ensureSystemParts } from './system-parts.ts';
 import { checkTypes } from './types.ts';
 
-const reports = mkdtempSync(join(tmpdir(), 'glovebox-tests-'));
+/** What the runners report stays here for `glovebox conformance`; of a former run nothing is left. */
+const reports = join(ROOT, REPORT_FOLDER);
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
 
 const one = (passed: boolean): Counts => (passed ? ONE_PASSED : ONE_FAILED);
 
@@ -32,7 +36,7 @@ const lint = async (): Promise<Counts> => one((await run(installed('biome'), ['c
 const types = async (): Promise<Counts> => one((await checkTypes()) === 0);
 
 const unitTests = async (): Promise<Counts> => {
-  const file = join(reports, 'vitest.json');
+  const file = join(reports, UNIT_REPORT);
   const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   return vitestCounts(file, (await run(installed('vitest'), args)).code);
 };
@@ -89,4 +93,3 @@ if (lacking !== null) {
   process.exitCode = counts.failed === 0 ? 0 : 1;
   console.log(`\n${summary(counts)}`);
 }
-rmSync(reports, { recursive: true, force: true });

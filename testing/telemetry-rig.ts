@@ -1,28 +1,14 @@
 import type { PrivacyState } from '../src/contract/schemas.ts';
 import type { PrivacyContext } from '../src/privacy/context.ts';
-import { CONSENT_PURPOSES } from '../src/privacy/vocabulary.ts';
 import type { Database } from '../src/store/database.ts';
 import { openStore } from '../src/store/open.ts';
 import type { TelemetryOptions } from '../src/telemetry/options.ts';
 import { type BrokerTarget, createTelemetry, type Telemetry } from '../src/telemetry/telemetry.ts';
 import { createRealClock } from '../src/unit/clock.ts';
+import { contextWith } from './contexts.ts';
 
 export const PREFIX = 'glovebox/v1';
 export const PSEUDONYM = 'testvehicle';
-
-/** A registered primary driver with both switches on, unless told otherwise. */
-export const contextWith = (changes: Partial<PrivacyContext> = {}): PrivacyContext => ({
-  epoch: 1,
-  store: 'ok',
-  profile: { id: 'primary', kind: 'primary' },
-  accepted: true,
-  settings: { geolocation: true, voiceData: true },
-  consents: Object.fromEntries(
-    CONSENT_PURPOSES.map((purpose) => [purpose, false]),
-  ) as PrivacyContext['consents'],
-  noticeVersion: '4',
-  ...changes,
-});
 
 /** A broker of an outside kind, as the tests start it. */
 export const targetAt = (url: string, changes: Partial<BrokerTarget> = {}): BrokerTarget => ({

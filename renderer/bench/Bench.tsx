@@ -2,14 +2,21 @@ import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../state/use.ts';
 import { view } from '../state/view.ts';
+import { Account } from './Account.tsx';
 import styles from './Bench.module.css';
 import { Controls } from './Controls.tsx';
 import { Display } from './Display.tsx';
 import { Why } from './Why.tsx';
 import { WireTape } from './WireTape.tsx';
 
+const VIEWS = [
+  ['wire', WireTape],
+  ['why', Why],
+  ['account', Account],
+] as const;
+
 /**
- * What the person at the desk needs.Paper and ink of its own, so that nobody takes it for part of the car.
+ * What the person at the desk needs. Paper and ink of its own, so that nobody takes it for part of the car.
  * @param scale of the unit on the desk, null where the unit fills the window
  */
 export const Bench = ({ scale }: { readonly scale: number | null }) => {
@@ -29,15 +36,17 @@ export const Bench = ({ scale }: { readonly scale: number | null }) => {
       <Display scale={scale} />
       <Tabs.Root className={styles.views} defaultValue="wire">
         <Tabs.List className={styles.tabs} aria-label={t('bench.views')}>
-          <Tabs.Trigger value="wire">{t('bench.wire')}</Tabs.Trigger>
-          <Tabs.Trigger value="why">{t('bench.why')}</Tabs.Trigger>
+          {VIEWS.map(([name]) => (
+            <Tabs.Trigger key={name} value={name}>
+              {t(`bench.${name}`)}
+            </Tabs.Trigger>
+          ))}
         </Tabs.List>
-        <Tabs.Content value="wire" className={styles.view}>
-          <WireTape />
-        </Tabs.Content>
-        <Tabs.Content value="why" className={styles.view}>
-          <Why />
-        </Tabs.Content>
+        {VIEWS.map(([name, Part]) => (
+          <Tabs.Content key={name} value={name} className={styles.view}>
+            <Part />
+          </Tabs.Content>
+        ))}
       </Tabs.Root>
     </aside>
   );

@@ -45,7 +45,7 @@ const Say = () => {
         {said !== null &&
           t(said.left ? 'bench.sayLeft' : 'bench.sayStayed', {
             rule: said.decision.rule,
-            reason: reason(said.decision.because.reason, said.decision.because.setting),
+            reason: reason(said.decision.because),
           })}
       </p>
     </>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
 import { Button } from '../parts/Button.tsx';
+import { DocumentText } from '../parts/DocumentText.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { act } from '../state/commands.ts';
 import { useUnit } from '../state/use.ts';
@@ -32,9 +33,6 @@ const Box = ({ label, ticked, onTick }: BoxProps) => (
   </Checkbox.Root>
 );
 
-const TERMS = ['use', 'limits', 'care'] as const;
-const NOTICE = ['who', 'sees', 'what', 'why', 'recipients', 'retention', 'rights'] as const;
-
 /** R4, R60: a guest reads the terms and the notice, ticks both boxes, none of them pre-ticked, or declines just as easily. */
 export const GuestTerms = ({ state }: { readonly state: UnitState }) => {
   const { t } = useTranslation();
@@ -59,25 +57,14 @@ export const GuestTerms = ({ state }: { readonly state: UnitState }) => {
         <div className={styles.paper}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
           <section className={styles.text} tabIndex={0} aria-label={t('guest.terms')}>
-            <h2>{t('guest.terms')}</h2>
-            <p className={styles.version}>{t('guest.version', { version: state.termsVersion })}</p>
-            {TERMS.map((part) => (
-              <p key={part}>{t(`guest.termsText.${part}`)}</p>
-            ))}
+            <DocumentText name="terms" version={state.termsVersion} />
           </section>
           <Box label={t('guest.acceptTerms')} ticked={terms} onTick={setTerms} />
         </div>
         <div className={styles.paper}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
           <section className={styles.text} tabIndex={0} aria-label={t('guest.notice')}>
-            <h2>{t('guest.notice')}</h2>
-            <p className={styles.version}>{t('guest.version', { version: state.noticeVersion })}</p>
-            {NOTICE.map((part) => (
-              <p key={part}>
-                <strong>{t(`guest.noticeText.${part}`)}</strong>
-                {t(`guest.noticeText.${part}Text`, { primary: primary ?? t('before.thePrimary') })}
-              </p>
-            ))}
+            <DocumentText name="notice" version={state.noticeVersion} />
           </section>
           <Box label={t('guest.acceptNotice')} ticked={notice} onTick={setNotice} />
         </div>

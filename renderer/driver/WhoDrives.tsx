@@ -9,7 +9,7 @@ import { Sheet } from '../parts/Sheet.tsx';
 import { act } from '../state/commands.ts';
 import { isMoving } from '../state/unit.ts';
 import { useUnit } from '../state/use.ts';
-import { close, view } from '../state/view.ts';
+import { close, open, view } from '../state/view.ts';
 import { BeforeYouDrive } from './BeforeYouDrive.tsx';
 import styles from './WhoDrives.module.css';
 
@@ -86,7 +86,15 @@ export const WhoDrives = ({ state }: { readonly state: UnitState }) => {
           {moving && (profiles?.length ?? 0) > LONGEST_LIST ? t('drivers.manyHidden') : t('drivers.remind')}
         </p>
         {driverConfirmed ? (
-          <Button onClick={close}>{t('close')}</Button>
+          <div className={styles.ways}>
+            {state.capabilities.includes('manage-profiles') && (
+              <Button onClick={() => open('profiles')}>{t('drivers.manage')}</Button>
+            )}
+            {state.capabilities.includes('pair-with-head-unit') && (
+              <Button onClick={() => open('pair-a-phone')}>{t('drivers.pair')}</Button>
+            )}
+            <Button onClick={close}>{t('close')}</Button>
+          </div>
         ) : (
           <Button onClick={() => touch({ ...loaded, active: true })}>
             {t('drivers.continue', { name: nameOf(loaded) })}

@@ -11,7 +11,10 @@ type Props = { readonly fault: Fault; readonly onDismiss: () => void };
 export const FaultNote = ({ fault, onDismiss }: Props) => {
   const { t } = useTranslation();
   const note = useRef<HTMLDivElement>(null);
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Braces, because what it returns is a promise in newer engines and would be taken for a clean-up.
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={note} role="alert" className={styles.note}>
       <TriangleAlert className={styles.sign} aria-hidden />

@@ -1,13 +1,10 @@
-import { LoaderCircle } from 'lucide-react';
-import { Switch } from 'radix-ui';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { clockTime } from '../format/format.ts';
-import { dismiss, type Setting, switches, turn } from '../state/switches.ts';
+import { pauseEnd } from '../state/pause.ts';
+import { type Setting, turn } from '../state/switches.ts';
 import { useUnit } from '../state/use.ts';
-import { FaultNote } from './FaultNote.tsx';
-import styles from './PrivacySwitch.module.css';
+import { Note } from './Note.tsx';
+import { SwitchRow } from './SwitchRow.tsx';
 
 type Props = {
   readonly setting: Setting;
@@ -15,58 +12,50 @@ type Props = {
   readonly screen: string;
 };
 
-/** One of the two switches (R10, R11), with its failure if it had one. It moves when the change is durable. */
+/** Why what was asked for is not in force. */
+const useHeldBack = (): 'store' | 'ledger' | 'terms' | 'service' => {
+  const store = useUnit(({ state }) => state?.store.status);
+  const ledger = useUnit(({ state }) => state?.ledger.status);
+  const accepted = useUnit(({ state }) => state?.accepted);
+  if (store !== 'ok') return 'store';
+  if (ledger !== 'ok') return 'ledger';
+  return accepted === true ? 'service' : 'terms';
+};
+
+/** One of the two switches (R10, R11); while it is paused it says until when, and what comes after (R18). */
 export const PrivacySwitch = ({ setting, screen }: Props) => {
   const { t, i18n } = useTranslation();
   const state = useUnit(({ state }) => state?.privacy[setting]);
   const kind = useUnit((unit) => unit.state?.profile.kind);
   const primary = useUnit(({ profiles }) => profiles?.find((one) => one.kind === 'primary')?.name);
-  const trusted = useUnit((unit) => unit.state?.store.status === 'ok');
-  const { touch, fault } = useStore(switches, (all) => all[setting]);
-  const text = useId();
+  const heldBack = useHeldBack();
   if (state === undefined) return null;
 
-  const shown = touch?.from ?? state.requested;
-  const waits = touch?.slow === true;
-  const word = waits ? t('switch.waiting') : t(shown ? 'switch.on' : 'switch.off');
+  const idle = state.requested && !state.effective;
+  const end = state.requested ? pauseEnd(state) : null;
   return (
-    <div className={styles.whole}>
-      <Switch.Root
-        className={styles.row}
-        checked={shown}
-        aria-label={t(`switch.${setting}`)}
-        aria-describedby={text}
-        aria-busy={touch !== null}
-        data-touched={touch !== null || undefined}
-        data-idle={(state.requested && !state.effective) || undefined}
-        onCheckedChange={(on) => void turn(setting, on, screen)}
-      >
-        <span className={styles.name}>{t(`switch.${setting}`)}</span>
-        <span className={styles.word}>{word}</span>
-        <span className={styles.track}>
-          <Switch.Thumb className={styles.thumb}>
-            {waits && <LoaderCircle className={styles.waiting} aria-hidden />}
-          </Switch.Thumb>
-        </span>
-        <span id={text} className={styles.text}>
-          {t(`switch.${setting}Text`)}
-        </span>
-      </Switch.Root>
+    <SwitchRow
+      name={`setting.${setting}`}
+      label={t(`switch.${setting}`)}
+      text={t(`switch.${setting}Text`)}
+      brief={screen === 'quick-privacy'}
+      on={state.requested}
+      idle={idle}
+      word={end === null ? undefined : t('switch.paused')}
+      onTurn={(on) => void turn(setting, on, screen)}
+    >
       {/* R7: whoever is not the primary reads this before the switch is on. */}
       {setting === 'geolocation' && kind !== 'primary' && (
-        <p className={styles.note}>
-          {t('switch.primarySees', { primary: primary ?? t('before.thePrimary') })}
-        </p>
+        <Note>{t('switch.primarySees', { primary: primary ?? t('before.thePrimary') })}</Note>
       )}
-      {state.requested && !state.effective && (
-        <p className={styles.note}>{t(`switch.notInForce.${trusted ? 'terms' : 'store'}`)}</p>
+      {end !== null && (
+        <Note>
+          {end === 'ignition-off'
+            ? t('switch.pausedUntilIgnitionOff')
+            : t('switch.pausedUntil', { time: clockTime(i18n.language, end) })}
+        </Note>
       )}
-      {state.until !== undefined && (
-        <p className={styles.note}>
-          {t('switch.until', { time: clockTime(i18n.language, Date.parse(state.until)) })}
-        </p>
-      )}
-      {fault !== null && <FaultNote fault={fault} onDismiss={() => dismiss(setting)} />}
-    </div>
+      {idle && end === null && <Note>{t(`switch.notInForce.${heldBack}`)}</Note>}
+    </SwitchRow>
   );
 };

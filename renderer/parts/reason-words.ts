@@ -1,15 +1,33 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Setting } from '../state/switches.ts';
+import type { Contract, Purpose, Setting } from '../state/switches.ts';
+
+/** What a reason is about: the switch that governs the signal, and the consent or contract that the message rests on. */
+export type Because = {
+  readonly reason: string;
+  readonly setting: Setting | null;
+  readonly restsOn?: string | null;
+};
 
 /** Why a decision fell as it did, in words; a reason that has no words yet is shown as the unit names it. */
-export const useReason = (): ((reason: string, setting: Setting | null) => string) => {
+export const useReason = (): ((because: Because) => string) => {
   const { t } = useTranslation();
-  return (reason, setting) => {
+  const purposes = t('consents.purpose', { returnObjects: true });
+  const contracts = t('contract', { returnObjects: true });
+  const named = (id: string): string =>
+    Object.hasOwn(purposes, id)
+      ? purposes[id as Purpose].with
+      : Object.hasOwn(contracts, id)
+        ? contracts[id as Contract].toLocaleLowerCase()
+        : id;
+  return ({ reason, setting, restsOn = null }) => {
     const key = `reason.${reason}`;
-    const look = t as (key: string, options: { readonly setting: string }) => string;
+    const look = t as (key: string, options: { readonly setting: string; readonly what: string }) => string;
     return i18next.exists(key)
-      ? look(key, { setting: setting === null ? '' : t(`switch.${setting}`) })
+      ? look(key, {
+          setting: setting === null ? '' : t(`switch.${setting}`),
+          what: restsOn === null ? '' : named(restsOn),
+        })
       : reason.replaceAll('-', ' ');
   };
 };

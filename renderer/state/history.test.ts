@@ -12,6 +12,7 @@ const entry = (id: number, profile: string, subject: string): LedgerEntry => ({
   noticeVersion: '1.0',
   device: 'head-unit',
   screen: null,
+  hash: '',
 });
 
 /** Newest first: a guest, after Ada, after another guest. */

@@ -14,11 +14,9 @@ export type Lane = {
   readonly counts: CategoryCounts | null;
 };
 
-/** The mandatory kinds are not a driver's choice, so they do not open a lane; they are listed apart (R24). */
+/** A lane is what services use. What the law, a contract or a consent sends is listed apart, with why (R24, R25). */
 const isRegular = (decision: Decisions[number]): boolean =>
-  decision.because.reason !== 'mandatory' &&
-  decision.because.reason !== 'beyond-minimal-set' &&
-  decision.because.kind !== 'crash-notification';
+  decision.because.kind === 'telemetry' || decision.because.kind === 'utterance';
 
 /** The lanes that the signal catalogue has, in its order. */
 export const lanesOf = (decisions: Decisions, stats: TelemetryStats | null): readonly Lane[] => {

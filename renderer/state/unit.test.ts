@@ -27,6 +27,12 @@ const STATE: UnitState = {
   language: 'en',
   noticeVersion: '1.0',
   termsVersion: '1.0',
+  notice: { announced: false, changed: [] },
+  capabilities: [],
+  contracts: { insurance: false, maintenance: false, leasing: false },
+  theft: { consented: false, reported: false },
+  ledger: { status: 'ok', message: null },
+  guestEnds: null,
   privacy: {
     geolocation: { requested: false, effective: false },
     voiceData: { requested: false, effective: false },
@@ -52,6 +58,9 @@ const STATE: UnitState = {
   store: { status: 'ok', message: null },
 };
 
+const NOTHING = { declined: false, noticePutOff: false };
+const DECLINED = { declined: true, noticePutOff: false };
+
 const decision = (
   category: 'location' | 'telematics',
   outcome: 'publish' | 'withhold',
@@ -68,6 +77,8 @@ const decision = (
     profileKind: 'primary' as const,
     setting: null,
     settingOn: null,
+    paused: false,
+    restsOn: null,
     accepted: true,
     noticeVersion: '1.0',
     epoch: 1,
@@ -91,27 +102,48 @@ describe('what the unit has told', () => {
   it('asks again what rests on the epoch when it rises, and not for anything else', () => {
     expect(restsOn({ ...STATE, epoch: 2 })).not.toBe(restsOn(STATE));
     expect(restsOn({ ...STATE, driverConfirmed: false })).toBe(restsOn(STATE));
+    expect(restsOn({ ...STATE, ledger: { status: 'broken', message: '' } })).not.toBe(restsOn(STATE));
   });
 });
 
 describe('what lies over the screens', () => {
   it('R14 quick privacy comes before everything, standby and the question who drives included', () => {
     const off = { ...STATE, vehicle: { ...STATE.vehicle, ignition: 'off' as const }, driverConfirmed: false };
-    expect(overlayOf(off, 'quick-privacy', false)).toBe('quick-privacy');
-    expect(overlayOf(off, 'none', false)).toBe('standby');
+    expect(overlayOf(off, 'quick-privacy', NOTHING)).toBe('quick-privacy');
+    expect(overlayOf(off, 'none', NOTHING)).toBe('standby');
   });
 
   it('R3 asks who drives until somebody said so', () => {
-    expect(overlayOf({ ...STATE, driverConfirmed: false }, 'none', false)).toBe('who-drives');
-    expect(overlayOf(STATE, 'none', false)).toBe('none');
+    expect(overlayOf({ ...STATE, driverConfirmed: false }, 'none', NOTHING)).toBe('who-drives');
+    expect(overlayOf(STATE, 'none', NOTHING)).toBe('none');
   });
 
   it('R4 shows a guest the terms once, and after a refusal only when asked', () => {
     const guest = { ...STATE, profile: { ...STATE.profile, kind: 'guest' as const }, accepted: false };
-    expect(overlayOf(guest, 'none', false)).toBe('guest-terms');
-    expect(overlayOf(guest, 'none', true)).toBe('none');
-    expect(overlayOf(guest, 'guest-terms', true)).toBe('guest-terms');
-    expect(overlayOf({ ...guest, accepted: true }, 'guest-terms', false)).toBe('none');
+    expect(overlayOf(guest, 'none', NOTHING)).toBe('guest-terms');
+    expect(overlayOf(guest, 'none', DECLINED)).toBe('none');
+    expect(overlayOf(guest, 'guest-terms', DECLINED)).toBe('guest-terms');
+    expect(overlayOf({ ...guest, accepted: true }, 'guest-terms', NOTHING)).toBe('none');
+  });
+});
+
+describe('R33 a notice that changed', () => {
+  const announced = { ...STATE, notice: { announced: true, changed: [] } };
+
+  it('is announced once the driver is confirmed, and after who drives', () => {
+    expect(overlayOf(announced, 'none', NOTHING)).toBe('new-notice');
+    expect(overlayOf({ ...announced, driverConfirmed: false }, 'none', NOTHING)).toBe('who-drives');
+  });
+
+  it('is not shown again once it was put off, unless asked for', () => {
+    const off = { declined: false, noticePutOff: true };
+    expect(overlayOf(announced, 'none', off)).toBe('none');
+    expect(overlayOf(announced, 'new-notice', off)).toBe('new-notice');
+  });
+
+  it('never lies over quick privacy, nor over what the driver opened', () => {
+    expect(overlayOf(announced, 'quick-privacy', NOTHING)).toBe('quick-privacy');
+    expect(overlayOf(announced, 'profiles', NOTHING)).toBe('profiles');
   });
 });
 

@@ -15,7 +15,11 @@ export type Unit = {
   readonly routes: Result<'route.list'> | null;
   readonly services: Result<'service.list'> | null;
   readonly decisions: Result<'privacy.decisions'> | null;
+  readonly messages: Result<'message.list'> | null;
+  /** The newest rows of the loaded profile. */
   readonly ledger: Result<'ledger.list'> | null;
+  /** The epoch in which those rows were asked for. */
+  readonly ledgerEpoch: number | null;
   readonly stats: Result<'telemetry.stats'> | null;
   /** The unit's time when it last told, and this window's clock at that moment, both in milliseconds. */
   readonly heard: { readonly unit: number; readonly here: number } | null;
@@ -29,7 +33,9 @@ export const NOTHING_YET: Unit = {
   routes: null,
   services: null,
   decisions: null,
+  messages: null,
   ledger: null,
+  ledgerEpoch: null,
   stats: null,
   heard: null,
 };
@@ -51,9 +57,20 @@ export const withMotion = (before: Unit, motion: Motion, here: number): Unit => 
   heard: { unit: motion.at, here },
 });
 
-/** What is asked again whenever the profile, the switches or the store changed: all that rests on the epoch. */
+/** What is asked again whenever the profile, the switches, the notice or the store changed: all that rests on the epoch. */
 export const restsOn = (state: State | null): string =>
-  state === null ? '' : `${state.epoch} ${state.profile.id} ${state.accepted} ${state.store.status}`;
+  state === null
+    ? ''
+    : [
+        state.epoch,
+        state.profile.id,
+        state.accepted,
+        state.store.status,
+        state.ledger.status,
+        state.noticeVersion,
+        state.notice.announced,
+        ...state.notice.changed,
+      ].join(' ');
 
 /** The unit's time now, in milliseconds: what it last told, plus what has passed here since if its clock runs. */
 export const unitTime = ({ heard, state }: Unit, here: number): number | null => {

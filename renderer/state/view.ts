@@ -1,8 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { Fault } from '../../src/contract/errors.ts';
 
-export const SCREENS = ['home', 'map', 'privacy'] as const;
+export const SCREENS = ['home', 'map', 'services', 'privacy'] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** The sections of the privacy screen. */
+export const PRIVACY_TABS = ['switches', 'consents', 'leaves', 'history', 'notice'] as const;
+export type PrivacyTab = (typeof PRIVACY_TABS)[number];
 
 export const THEMES = ['time', 'day', 'night'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
@@ -17,12 +21,22 @@ export const UNIT_SIZES = {
 export type Layout = keyof typeof UNIT_SIZES;
 
 /** What lies over the screen. One thing at a time. */
-export type Panel = 'none' | 'quick-privacy' | 'who-drives' | 'guest-terms';
+export type Panel =
+  | 'none'
+  | 'quick-privacy'
+  | 'who-drives'
+  | 'guest-terms'
+  | 'new-notice'
+  | 'profiles'
+  | 'pair-a-phone';
 
 /** What only this window knows: where the driver is in it, and how the person at the desk has arranged it. */
 export type View = {
   readonly screen: Screen;
   readonly panel: Panel;
+  readonly privacyTab: PrivacyTab;
+  /** The switch that the driver was led to, by its name in `switches`; it takes the focus when it is there. */
+  readonly goal: string | null;
   readonly theme: ThemeChoice;
   readonly size: Layout;
   readonly benchOpen: boolean;
@@ -30,6 +44,8 @@ export type View = {
   readonly drawerOpen: boolean;
   /** The guest said no to the terms on this drive; they are not asked again unless they ask (no nagging). */
   readonly declined: boolean;
+  /** The driver put the new notice off; a mark stays, and nothing asks again until the next load (no nagging, R33). */
+  readonly noticePutOff: boolean;
   readonly unitFault: Fault | null;
   readonly benchFault: Fault | null;
 };
@@ -57,8 +73,11 @@ export const view = createStore<View>(() => ({
   ...remembered(),
   screen: 'home',
   panel: 'none',
+  privacyTab: 'switches',
+  goal: null,
   drawerOpen: false,
   declined: false,
+  noticePutOff: false,
   unitFault: null,
   benchFault: null,
 }));
@@ -72,5 +91,8 @@ view.subscribe(({ theme, size, benchOpen }) => {
 });
 
 export const show = (screen: Screen): void => view.setState({ screen, panel: 'none' });
+/** Opens a section of the privacy screen, at one switch of it if one is named. */
+export const showPrivacy = (privacyTab: PrivacyTab, goal: string | null = null): void =>
+  view.setState({ screen: 'privacy', panel: 'none', privacyTab, goal });
 export const open = (panel: Panel): void => view.setState({ panel });
 export const close = (): void => view.setState({ panel: 'none' });

@@ -1,12 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
-import en from './en.json';
+import { type Catalogue, english } from './catalogue.ts';
 
 type Language = UnitState['language'];
 
 /** The catalogues that exist. A language without one falls back to English; adding one adds a line here. */
-const CATALOGUES: Partial<Record<Language, typeof en>> = { en };
+const CATALOGUES: Partial<Record<Language, Catalogue>> = { en: english };
 
 /** The language that is shown where `wanted` is asked for. */
 export const shownLanguage = (wanted: Language): Language =>

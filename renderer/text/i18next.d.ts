@@ -1,9 +1,9 @@
-import type en from './en.json';
+import type { Catalogue } from './catalogue.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     readonly defaultNS: 'translation';
-    readonly resources: { readonly translation: typeof en };
+    readonly resources: { readonly translation: Catalogue };
     readonly strictKeyChecks: true;
   }
 }

@@ -5,6 +5,7 @@ import { Button } from '../parts/Button.tsx';
 import { PrivacySwitch } from '../parts/PrivacySwitch.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { close, show } from '../state/view.ts';
+import { PrivateTrip } from './PrivateTrip.tsx';
 import styles from './QuickPrivacy.module.css';
 
 const ConnectionNote = ({ connection }: { readonly connection: UnitState['connection'] }) => {
@@ -18,16 +19,19 @@ const ConnectionNote = ({ connection }: { readonly connection: UnitState['connec
   );
 };
 
-/** Both switches, two taps from anywhere (R14), and what the connection does. */
+/** Both switches and the private trip, two taps from anywhere (R14, R18), and what the connection does. */
 export const QuickPrivacy = ({ state }: { readonly state: UnitState }) => {
   const { t } = useTranslation();
   return (
     <Sheet title={t('quick.title')} shape="panel" onClose={close}>
-      <div className={styles.switches}>
-        <PrivacySwitch setting="geolocation" screen="quick-privacy" />
-        <PrivacySwitch setting="voiceData" screen="quick-privacy" />
+      <div className={styles.body}>
+        <div className={styles.switches}>
+          <PrivacySwitch setting="geolocation" screen="quick-privacy" />
+          <PrivacySwitch setting="voiceData" screen="quick-privacy" />
+        </div>
+        <PrivateTrip privacy={state.privacy} />
+        <ConnectionNote connection={state.connection} />
       </div>
-      <ConnectionNote connection={state.connection} />
       <div className={styles.ways}>
         {state.vehicle.ignition !== 'off' && (
           <Button onClick={() => show('privacy')}>{t('quick.more')}</Button>

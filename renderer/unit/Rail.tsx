@@ -1,15 +1,20 @@
-import { Gauge, Map as MapSign, ShieldCheck } from 'lucide-react';
+import { Gauge, LayoutGrid, Map as MapSign, ShieldCheck } from 'lucide-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../state/use.ts';
+import { Hidden } from '../parts/Hidden.tsx';
+import { useUnit, useView } from '../state/use.ts';
 import { SCREENS, show } from '../state/view.ts';
 import styles from './Rail.module.css';
 
-const SIGNS = { home: Gauge, map: MapSign, privacy: ShieldCheck } as const;
+const SIGNS = { home: Gauge, map: MapSign, services: LayoutGrid, privacy: ShieldCheck } as const;
 
 /** Every screen in one tap. It shows the screens that there are, and no others. */
 export const Rail = () => {
   const { t } = useTranslation();
   const current = useView(({ screen }) => screen);
+  // R33: a quiet mark where the new notice waits; nothing asks again.
+  const marked = useUnit(({ state }) => state?.notice.announced === true);
+  const mark = useId();
   return (
     <nav className={styles.rail} aria-label={t('screens.navigation')}>
       {SCREENS.map((screen) => {
@@ -20,13 +25,20 @@ export const Rail = () => {
             type="button"
             className={styles.item}
             aria-current={screen === current ? 'page' : undefined}
+            aria-describedby={marked && screen === 'privacy' ? mark : undefined}
             onClick={() => show(screen)}
           >
             <Sign aria-hidden strokeWidth={1.75} />
             {t(`screens.${screen}`)}
+            {marked && screen === 'privacy' && <span aria-hidden className={styles.mark} />}
           </button>
         );
       })}
+      {marked && (
+        <Hidden>
+          <span id={mark}>{t('privacy.newNotice')}</span>
+        </Hidden>
+      )}
     </nav>
   );
 };

@@ -8,7 +8,7 @@ import styles from './Standby.module.css';
 export const Standby = ({ state }: { readonly state: UnitState }) => {
   const { t, i18n } = useTranslation();
   const now = useUnitTime();
-  const { profile, vehicle } = state;
+  const { profile, vehicle, guestEnds } = state;
   const name = profile.kind === 'guest' ? t('guestName') : profile.name;
   return (
     <main className={styles.standby}>
@@ -22,6 +22,12 @@ export const Standby = ({ state }: { readonly state: UnitState }) => {
       <p className={styles.text}>
         {vehicle.name} · {t('standby.text')} · {t('standby.driver', { name })}
       </p>
+      {/* R5 */}
+      {guestEnds !== null && (
+        <p className={styles.ends}>
+          {t('standby.guestEnds', { time: clockTime(i18n.language, Date.parse(guestEnds)) })}
+        </p>
+      )}
     </main>
   );
 };

@@ -1,4 +1,4 @@
-import { DatabaseZap } from 'lucide-react';
+import { DatabaseZap, FileWarning } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
 import { Button } from '../parts/Button.tsx';
@@ -6,13 +6,14 @@ import { act } from '../state/commands.ts';
 import styles from './StoreBanner.module.css';
 
 /** R28: the record of settings can't be trusted, so nothing leaves; said on every screen until it is mended. */
-export const StoreBanner = ({ store }: { readonly store: UnitState['store'] }) => {
+const StoreTrouble = ({ store }: { readonly store: UnitState['store'] }) => {
   const { t } = useTranslation();
   if (store.status === 'ok') return null;
   return (
     <div role="alert" className={styles.banner}>
       <DatabaseZap aria-hidden className={styles.sign} />
-      <p className={styles.text}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
+      <p className={styles.text} tabIndex={0}>
         <strong>{t('store.title')}.</strong> {store.message}
       </p>
       {store.status === 'set-aside' && (
@@ -23,3 +24,28 @@ export const StoreBanner = ({ store }: { readonly store: UnitState['store'] }) =
     </div>
   );
 };
+
+/** R28, R30: a link of the record does not fit: nothing that rests on a consent leaves until that is mended. */
+const LedgerTrouble = ({ ledger }: { readonly ledger: UnitState['ledger'] }) => {
+  const { t } = useTranslation();
+  if (ledger.status === 'ok') return null;
+  return (
+    <div role="alert" className={styles.banner}>
+      <FileWarning aria-hidden className={styles.sign} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
+      <p className={styles.text} tabIndex={0}>
+        <strong>{t('ledger.title')}</strong> {ledger.message ?? t('ledger.text')}
+      </p>
+    </div>
+  );
+};
+
+type Props = { readonly state: Pick<UnitState, 'store' | 'ledger'> };
+
+/** What makes the gate shut in doubt; said on every screen. */
+export const StoreBanner = ({ state }: Props) => (
+  <>
+    <StoreTrouble store={state.store} />
+    <LedgerTrouble ledger={state.ledger} />
+  </>
+);

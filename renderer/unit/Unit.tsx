@@ -1,10 +1,14 @@
 import type { CSSProperties } from 'react';
 import { GuestTerms } from '../driver/GuestTerms.tsx';
+import { NewNotice } from '../driver/NewNotice.tsx';
+import { PairPhone } from '../driver/PairPhone.tsx';
+import { Profiles } from '../driver/Profiles.tsx';
 import { WhoDrives } from '../driver/WhoDrives.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { MapScreen } from '../screens/map/MapScreen.tsx';
 import { PrivacyScreen } from '../screens/privacy/PrivacyScreen.tsx';
+import { ServicesScreen } from '../screens/services/ServicesScreen.tsx';
 import { useUnit, useView } from '../state/use.ts';
 import { close, type Layout, type Screen, type View, view } from '../state/view.ts';
 import { LinkCover } from './LinkCover.tsx';
@@ -20,6 +24,7 @@ import { useTheme } from './use-theme.ts';
 const SCREEN_PARTS: Readonly<Record<Screen, () => React.ReactNode>> = {
   home: HomeScreen,
   map: MapScreen,
+  services: ServicesScreen,
   privacy: PrivacyScreen,
 };
 
@@ -42,8 +47,9 @@ export const Unit = ({ layout, size }: Props) => {
   const screen = useView((now: View) => now.screen);
   const panel = useView((now: View) => now.panel);
   const declined = useView((now: View) => now.declined);
+  const noticePutOff = useView((now: View) => now.noticePutOff);
 
-  const overlay = overlayOf(state, panel, declined);
+  const overlay = overlayOf(state, panel, { declined, noticePutOff });
   const Screen = SCREEN_PARTS[screen];
   const style: CSSProperties = { width: size.width, height: size.height };
   return (
@@ -52,7 +58,7 @@ export const Unit = ({ layout, size }: Props) => {
       {state !== null && link !== 'refused' && (
         <div className={styles.whole} inert={link !== 'open'} aria-hidden={link !== 'open'}>
           <StatusBar state={state} />
-          <StoreBanner store={state.store} />
+          <StoreBanner state={state} />
           <div className={styles.below}>
             {overlay === 'standby' || (overlay === 'quick-privacy' && state.vehicle.ignition === 'off') ? (
               <Standby state={state} />
@@ -73,6 +79,9 @@ export const Unit = ({ layout, size }: Props) => {
             {overlay === 'quick-privacy' && <QuickPrivacy state={state} />}
             {overlay === 'who-drives' && <WhoDrives state={state} />}
             {overlay === 'guest-terms' && <GuestTerms state={state} />}
+            {overlay === 'new-notice' && <NewNotice state={state} />}
+            {overlay === 'profiles' && <Profiles state={state} />}
+            {overlay === 'pair-a-phone' && <PairPhone />}
             <Fault />
           </div>
         </div>

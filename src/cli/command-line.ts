@@ -6,6 +6,15 @@ import { readValues, strayVariables } from './values.ts';
 
 const START_OPTIONS = [...UNIT_OPTIONS, 'host', 'kiosk', 'open'] as const satisfies readonly OptionKey[];
 const CTL_OPTIONS = ['data', 'control', 'logLevel'] as const satisfies readonly OptionKey[];
+const CONFORMANCE_OPTIONS = ['run', 'json'] as const satisfies readonly OptionKey[];
+
+/** The options of each subcommand. */
+const OPTIONS_OF = {
+  start: START_OPTIONS,
+  serve: UNIT_OPTIONS,
+  ctl: CTL_OPTIONS,
+  conformance: CONFORMANCE_OPTIONS,
+} as const;
 
 const FOOTER = `
 Every option is also a variable (--log-level: GLOVEBOX_LOG_LEVEL) and a key of glovebox.config.json (logLevel).
@@ -68,6 +77,15 @@ export const runCommandLine = async (
       const { ctl } = await import('./ctl.ts');
       code = await ctl(command, json, valuesOf(CTL_OPTIONS, flags));
     });
+  withOptions(
+    program.command('conformance').description('which rules of the privacy model are proven, by which test'),
+    CONFORMANCE_OPTIONS,
+  )
+    .allowExcessArguments(false)
+    .action(async (flags: Record<string, unknown>) => {
+      const { conformance } = await import('./conformance.ts');
+      code = await conformance(valuesOf(CONFORMANCE_OPTIONS, flags));
+    });
 
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({ writeErr: () => undefined });
@@ -82,10 +100,9 @@ export const runCommandLine = async (
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      const keys = { start: START_OPTIONS, serve: UNIT_OPTIONS, ctl: CTL_OPTIONS };
-      const asked = words.find((word): word is keyof typeof keys => Object.hasOwn(keys, word));
-      const flags = (asked === undefined ? [] : keys[asked]).map(flagOf);
-      const usage = usageError(error, [...flags, '--help'], [...Object.keys(keys), 'help']);
+      const asked = words.find((word): word is keyof typeof OPTIONS_OF => Object.hasOwn(OPTIONS_OF, word));
+      const flags = (asked === undefined ? [] : OPTIONS_OF[asked]).map(flagOf);
+      const usage = usageError(error, [...flags, '--help'], [...Object.keys(OPTIONS_OF), 'help']);
       tell(usage);
       return exitCodeOf(usage);
     }

@@ -215,6 +215,8 @@ describe('without a unit', () => {
   const wrong: readonly [string, readonly string[], number, RegExp][] = [
     ['an unknown subcommand', ['sevre'], 2, /no subcommand "sevre"\.\nDid you mean serve\?/u],
     ['an unknown option', ['serve', '--brokr', 'x'], 2, /no option --brokr\.\nDid you mean --broker\?/u],
+    ['an option of another', ['conformance', '--data', 'x'], 2, /no option --data\./u],
+    ['a misspelt option', ['conformance', '--jsn'], 2, /no option --jsn\.\nDid you mean --json\?/u],
     ['an option without its value', ['serve', '--seed'], 2, /--seed needs a value/u],
     ['a word too many', ['serve', 'now'], 2, /Too many arguments/u],
     ['an unknown command', ['ctl', 'unit.stat'], 2, /no command "unit\.stat"\.\nDid you mean unit\.state\?/u],
@@ -269,6 +271,6 @@ describe('without a unit', () => {
   it('explains itself', async () => {
     const { code, stdout, stderr } = await run(['--help'], place);
     expect([code, stderr]).toEqual([0, '']);
-    for (const name of ['start', 'serve', 'ctl']) expect(stdout).toContain(name);
+    for (const name of ['start', 'serve', 'ctl', 'conformance']) expect(stdout).toContain(name);
   });
 });

@@ -138,6 +138,8 @@ export const OPTIONS = {
   kiosk: { flag: '--kiosk', says: 'the unit alone on the whole screen, without the bench', read: yesOrNo },
   open: { flag: '--no-open', says: 'open no browser window', read: yesOrNo },
   control: { flag: '--control <url>', says: 'the control URL of a running unit', read: asIs },
+  run: { flag: '--run', says: 'run the tests beside the code first', read: yesOrNo },
+  json: { flag: '--json', says: 'the result as JSON', read: yesOrNo },
 } as const satisfies Record<string, Option<unknown>>;
 
 export type OptionKey = keyof typeof OPTIONS;

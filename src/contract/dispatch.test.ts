@@ -11,10 +11,11 @@ const handlers = (over: Partial<Handlers>): Handlers => {
 };
 
 const silent = (): void => undefined;
+const primary = () => 'primary' as const;
 
 describe('bindContract', () => {
   test('a request is answered with the return value of its handler, under its id', async () => {
-    const dispatch = bindContract(handlers({ 'host.link': () => ({ url: 'http://x/' }) }), silent);
+    const dispatch = bindContract(handlers({ 'host.link': () => ({ url: 'http://x/' }) }), silent, primary);
     expect(await dispatch({ id: 4, command: 'host.link' }, 'control')).toEqual({
       id: 4,
       ok: true,
@@ -23,7 +24,7 @@ describe('bindContract', () => {
   });
 
   test('a wrong argument names the command, the field, what was expected and what was found', async () => {
-    const dispatch = bindContract(handlers({}), silent);
+    const dispatch = bindContract(handlers({}), silent, primary);
     const reply = await dispatch(
       { id: 1, command: 'privacy.set', argument: { setting: 'geolocation', on: 'yes' } },
       'control',
@@ -36,7 +37,7 @@ describe('bindContract', () => {
   });
 
   test('an unknown setting names the known ones', async () => {
-    const dispatch = bindContract(handlers({}), silent);
+    const dispatch = bindContract(handlers({}), silent, primary);
     const reply = await dispatch(
       { id: 1, command: 'privacy.set', argument: { setting: 'location', on: true } },
       'control',
@@ -49,7 +50,7 @@ describe('bindContract', () => {
   test.each([['constructor'], ['__proto__'], ['toString'], ['privacy.unset']])(
     'the unknown command %s is refused by name',
     async (command) => {
-      const reply = await bindContract(handlers({}), silent)({ id: 1, command }, 'control');
+      const reply = await bindContract(handlers({}), silent, primary)({ id: 1, command }, 'control');
       expect(reply).toMatchObject({ ok: false, error: { code: 'unknown-command' } });
     },
   );
@@ -57,7 +58,7 @@ describe('bindContract', () => {
   test.each([[null], ['text'], [[]], [{ id: 'one', command: 'unit.state' }], [{ command: 'unit.state' }]])(
     'a frame that is no request is answered with a sentence: %j',
     async (frame) => {
-      const reply = await bindContract(handlers({}), silent)(frame, 'control');
+      const reply = await bindContract(handlers({}), silent, primary)(frame, 'control');
       expect(reply).toMatchObject({ id: null, ok: false, error: { code: 'bad-input' } });
     },
   );
@@ -65,13 +66,32 @@ describe('bindContract', () => {
   test('a result that breaks the contract is a fault of the unit, reported and never sent', async () => {
     const reported: unknown[] = [];
     const broken = handlers({ 'host.link': () => ({ url: 7, secret: 'x' }) as never });
-    const reply = await bindContract(broken, (error) => reported.push(error))(
-      { id: 1, command: 'host.link' },
-      'control',
-    );
+    const reply = await bindContract(
+      broken,
+      (error) => reported.push(error),
+      primary,
+    )({ id: 1, command: 'host.link' }, 'control');
     expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify(reply)).not.toContain('secret');
     expect(reported).toHaveLength(1);
+  });
+
+  test('R6 a role that lacks the capability is refused, and told who has it; nothing is called', async () => {
+    const called: string[] = [];
+    const all = handlers({
+      'contract.set': () => {
+        called.push('contract.set');
+        return { insurance: true, maintenance: false, leasing: false };
+      },
+    });
+    const frame = { id: 1, command: 'contract.set', argument: { contract: 'insurance', on: true } };
+    for (const role of ['secondary', 'guest'] as const) {
+      const reply = await bindContract(all, silent, () => role)(frame, 'control');
+      expect(reply).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+      expect(JSON.stringify(reply)).toContain('a primary profile');
+    }
+    expect(called).toEqual([]);
+    expect(await bindContract(all, silent, primary)(frame, 'control')).toMatchObject({ ok: true });
   });
 
   test('every row says what it does', () => {

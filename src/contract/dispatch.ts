@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import { CAPABILITIES, isCapable } from '../privacy/capabilities.ts';
+import type { ProfileKind } from '../privacy/vocabulary.ts';
 import {
   type Argument,
   COMMAND_NAMES,
@@ -6,6 +8,7 @@ import {
   type CommandName,
   isCommand,
   type Result,
+  type Row,
 } from './commands.ts';
 import { type Fault, UnitError } from './errors.ts';
 import { type ReplyFrame, requestFrame } from './frames.ts';
@@ -34,11 +37,28 @@ const faultOf = (error: unknown, report: (error: unknown) => void): Fault => {
   return INTERNAL;
 };
 
+/** R6: refuses a command to a role that lacks the capability for it, naming the roles that have it. */
+const permit = (command: CommandName, role: ProfileKind): void => {
+  const { capability }: Row = COMMANDS[command];
+  if (capability === undefined || isCapable(role, capability)) return;
+  const roles = CAPABILITIES[capability].map((kind) => `a ${kind} profile`).join(' or ');
+  throw new UnitError(
+    'not-allowed',
+    `${command} is for ${roles}; ${role === 'guest' ? 'a guest drives' : `a ${role} profile is loaded`}.`,
+    'Load such a profile first.',
+  );
+};
+
 /**
  * Binds the whole table: every argument is checked before its handler runs and every result before it is sent.
  * @param report is told of anything thrown that is not a UnitError, which is a defect
+ * @param role the role of the loaded profile, asked anew for each command (R6)
  */
-export const bindContract = (handlers: Handlers, report: (error: unknown) => void): Dispatch => {
+export const bindContract = (
+  handlers: Handlers,
+  report: (error: unknown) => void,
+  role: () => ProfileKind,
+): Dispatch => {
   const call = async <C extends CommandName>(
     command: C,
     argument: unknown,
@@ -52,6 +72,7 @@ export const bindContract = (handlers: Handlers, report: (error: unknown) => voi
       command,
       remedy,
     );
+    permit(command, role());
     const result = row.result.safeParse(await handlers[command](checked, origin));
     if (!result.success)
       throw new Error(`the result of ${command} breaks the contract`, { cause: result.error });

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
+import { CAPABILITY_NAMES } from '../privacy/capabilities.ts';
+import { RECIPIENTS } from '../privacy/message-kinds.ts';
 import {
   CONSENT_PURPOSES,
+  CONTRACTS,
   DATA_CATEGORIES,
   LANGUAGES,
+  LEGAL_BASES,
   PROFILE_KINDS,
   SETTINGS,
 } from '../privacy/vocabulary.ts';
@@ -15,7 +19,7 @@ export const settingState = z.strictObject({
   requested: z.boolean(),
   /** What is in force now: never on where it was not requested. */
   effective: z.boolean(),
-  /** When a pause ends. */
+  /** R18: when the pause ends that holds it off for now: a time, or the word `ignition-off`. */
   until: z.optional(z.string()),
 });
 export type SettingState = z.infer<typeof settingState>;
@@ -85,6 +89,16 @@ export const unitState = z.strictObject({
   language: z.enum(LANGUAGES),
   noticeVersion: z.string(),
   termsVersion: z.string(),
+  /** R33: a version of the notice that this profile has not confirmed yet, and the purposes that it changed. */
+  notice: z.strictObject({ announced: z.boolean(), changed: z.array(z.enum(CONSENT_PURPOSES)) }),
+  /** R6: what the loaded profile may do. */
+  capabilities: z.array(z.enum(CAPABILITY_NAMES)),
+  contracts: z.record(z.enum(CONTRACTS), z.boolean()),
+  theft: z.strictObject({ consented: z.boolean(), reported: z.boolean() }),
+  /** R30: whether the record is whole; if not, which entry breaks it. */
+  ledger: z.strictObject({ status: z.enum(['ok', 'broken']), message: z.nullable(z.string()) }),
+  /** R5: when the guest session ends by itself because the ignition is off; null while it does not. */
+  guestEnds: z.nullable(z.string()),
   privacy: privacyState,
   consents: z.record(z.enum(CONSENT_PURPOSES), z.boolean()),
   indicators: z.strictObject({ position: indicator, microphone: indicator }),
@@ -112,6 +126,8 @@ export const decision = z.strictObject({
     profileKind: z.enum(PROFILE_KINDS),
     setting: z.nullable(z.enum(SETTINGS)),
     settingOn: z.nullable(z.boolean()),
+    paused: z.boolean(),
+    restsOn: z.nullable(z.string()),
     accepted: z.boolean(),
     noticeVersion: z.string(),
     epoch: z.number(),
@@ -129,16 +145,56 @@ export const ledgerEntry = z.strictObject({
   noticeVersion: z.string(),
   device: z.string(),
   screen: z.nullable(z.string()),
+  /** SHA-256 over the former entry's hash and all of this entry, in hexadecimal. */
+  hash: z.string(),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
+
+/** Whether every entry of the record still is what was written (R30). */
+export const ledgerVerdict = z.strictObject({
+  status: z.enum(['ok', 'broken']),
+  entries: z.number(),
+  /** The first entry that does not fit, null while all do. */
+  broken: z.nullable(z.number()),
+  message: z.nullable(z.string()),
+});
+export type LedgerVerdict = z.infer<typeof ledgerVerdict>;
+
+/** A kind of message: why it is sent, to whom, all that it may contain, and whether it would leave now (R24, R25). */
+export const messageKind = z.strictObject({
+  kind: z.string(),
+  topic: z.string(),
+  purpose: z.string(),
+  legalBasis: z.enum(LEGAL_BASES),
+  recipient: z.enum(RECIPIENTS),
+  rests: z.enum(['service', 'consent', 'law', 'contract', 'theft']),
+  restsOn: z.nullable(z.string()),
+  mandatory: z.boolean(),
+  /** Null where any signal of the catalogue may be in it. */
+  signals: z.nullable(
+    z.array(z.strictObject({ signal: z.string(), leaves: z.boolean(), reason: z.string() })),
+  ),
+});
 
 export const serviceState = z.strictObject({
   id: z.string(),
   group: z.enum(['standard', 'remote', 'smart', 'insurance', 'homecharge']),
   needs: z.array(z.enum(DATA_CATEGORIES)),
+  /** Whether the primary has it switched on. */
+  on: z.boolean(),
   state: z.enum(['available', 'degraded', 'unavailable']),
   /** What makes it so, null while it is available. */
-  cause: z.nullable(z.enum(['geolocation', 'voiceData', 'not-accepted', 'store-not-trusted'])),
+  cause: z.nullable(
+    z.enum([
+      'geolocation',
+      'voiceData',
+      'not-accepted',
+      'store-not-trusted',
+      'switched-off',
+      'consent-missing',
+      'theft-not-reported',
+    ]),
+  ),
   /** What each switch costs this service while it is off (R15). */
   without: z.strictObject({
     geolocation: z.nullable(z.enum(['degraded', 'unavailable'])),

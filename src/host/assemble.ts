@@ -4,8 +4,6 @@ import { createRandom } from '../../simulator/random.ts';
 import { parseRoute } from '../../simulator/route.ts';
 import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
 import { UnitError } from '../contract/errors.ts';
-import { createLedger } from '../ledger/ledger.ts';
-import { createProfiles } from '../profiles/profiles.ts';
 import { openStore } from '../store/open.ts';
 import { type BrokerTarget, createTelemetry, type Log } from '../telemetry/telemetry.ts';
 import { createRealClock, createVirtualClock } from '../unit/clock.ts';
@@ -72,8 +70,7 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
   car.setIgnition('acc');
   const unit = createHeadUnit({
     store,
-    profiles: createProfiles(store.database, randomOfUnit),
-    ledger: createLedger(store.database),
+    random: randomOfUnit,
     car,
     clock: time,
     language: settings.language,

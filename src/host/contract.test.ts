@@ -14,7 +14,7 @@ describeContract({
   device: 'control',
   connect: async (unit) => {
     const link = { 'host.link': () => ({ url: 'http://127.0.0.1:1/' }) };
-    const dispatch = bindContract({ ...unit.handlers, ...link }, () => undefined);
+    const dispatch = bindContract({ ...unit.handlers, ...link }, () => undefined, unit.role);
     return {
       send: (frame) => dispatch(frame, 'control'),
       onEvent: unit.onEvent,

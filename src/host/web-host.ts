@@ -15,6 +15,11 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 import { offeredProtocols, refuseUpgrade, type Ticket, ticketIn } from './upgrade.ts';
 
 const ADDRESS = '127.0.0.1';
+/** A frame that breaks the protocol ends its own socket, which ws does by itself; it must not end the process. */
+const tolerate = (socket: WebSocket): void => {
+  socket.on('error', () => undefined);
+};
+
 /** The largest request is a few hundred bytes. */
 const LARGEST_FRAME = 64 * 1024;
 const CLIENTS_AT_ONCE = 64;
@@ -103,8 +108,10 @@ export const startWebHost = async ({
   const url: WebHost['url'] = (options) =>
     pageUrl(`http://${ADDRESS}:${port}/`, { token: links.issue(), kiosk: options?.kiosk === true });
 
-  const dispatch = bindContract({ ...unit.handlers, 'host.link': () => ({ url: url() }) }, (error) =>
-    log.error({ error }, 'A command failed because of a defect.'),
+  const dispatch = bindContract(
+    { ...unit.handlers, 'host.link': () => ({ url: url() }) },
+    (error) => log.error({ error }, 'A command failed because of a defect.'),
+    unit.role,
   );
 
   const serve = (socket: WebSocket, device: Origin['device']): void => {
@@ -167,7 +174,10 @@ export const startWebHost = async ({
       if (!protocols.includes('glovebox')) {
         return refuseUpgrade(socket, 400, 'The subprotocol "glovebox" is missing.');
       }
-      return sockets.handleUpgrade(request, socket, head, (page) => admit(page, ticketIn(protocols)));
+      return sockets.handleUpgrade(request, socket, head, (page) => {
+        tolerate(page);
+        admit(page, ticketIn(protocols));
+      });
     }
     if (pathname === '/control') {
       const foreign = refuseControlOrigin(origin, host);
@@ -175,7 +185,10 @@ export const startWebHost = async ({
       if (!sameSecret(searchParams.get('token') ?? '', controlToken)) {
         return refuseUpgrade(socket, 401, 'The control token is not that of this run.');
       }
-      return sockets.handleUpgrade(request, socket, head, (program) => serve(program, 'control'));
+      return sockets.handleUpgrade(request, socket, head, (program) => {
+        tolerate(program);
+        serve(program, 'control');
+      });
     }
     return refuseUpgrade(socket, 404, 'Only /contract and /control speak WebSocket.');
   });

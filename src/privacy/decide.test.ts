@@ -1,41 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+  anyContext,
+  anyKind,
+  anySignal,
+  contextWith,
+  SERVICES_WITH_MESSAGES,
+} from '../../testing/contexts.ts';
+import { referenceAllows } from '../../testing/reference-model.ts';
 import type { PrivacyContext } from './context.ts';
 import { decide, GOVERNING_SETTING } from './decide.ts';
-import { MESSAGE_KINDS, type MessageKind } from './message-kinds.ts';
+import { factsOf, MESSAGE_KIND_NAMES } from './message-kinds.ts';
 import { SIGNAL_CATALOGUE } from './signals.ts';
-import { CONSENT_PURPOSES, PROFILE_KINDS, type ProfileKind } from './vocabulary.ts';
+import { CONSENT_PURPOSES, CONTRACTS, type ProfileKind } from './vocabulary.ts';
 
-const consents = Object.fromEntries(
-  CONSENT_PURPOSES.map((purpose) => [purpose, false]),
-) as PrivacyContext['consents'];
-
-const base: PrivacyContext = {
-  epoch: 7,
-  store: 'ok',
-  profile: { id: 'p1', kind: 'primary' },
-  accepted: true,
-  settings: { geolocation: false, voiceData: false },
-  consents,
-  noticeVersion: '1.0',
-};
+const base = contextWith({ settings: { geolocation: false, voiceData: false } });
 
 const LATITUDE = 'Vehicle.CurrentLocation.Latitude';
 const SPEED = 'Vehicle.Speed';
 const TRANSCRIPT = 'Private.Voice.Transcript';
 const SUBJECT = 'Vehicle.Occupant.Row1.DriverSide.Identifier.Subject';
-
-const anyKind = fc.constantFrom(...(Object.keys(MESSAGE_KINDS) as MessageKind[]));
-const anyContext: fc.Arbitrary<PrivacyContext> = fc.record({
-  epoch: fc.nat(),
-  store: fc.constantFrom('ok' as const, 'unreadable' as const, 'unwritable' as const, 'set-aside' as const),
-  profile: fc.record({ id: fc.string(), kind: fc.constantFrom(...PROFILE_KINDS) }),
-  accepted: fc.boolean(),
-  settings: fc.record({ geolocation: fc.boolean(), voiceData: fc.boolean() }),
-  consents: fc.constant(consents),
-  noticeVersion: fc.string(),
-});
-const anySignal = fc.oneof(fc.constantFrom(...SIGNAL_CATALOGUE.keys()), fc.string());
 
 describe('decide', () => {
   test('R20 every location signal leaves only while geolocation is on', () => {
@@ -125,6 +109,7 @@ describe('decide', () => {
           profileKind: context.profile.kind,
           setting,
           settingOn: setting === null ? null : context.settings[setting],
+          paused: setting !== null && context.paused[setting],
           accepted: context.accepted,
           noticeVersion: context.noticeVersion,
           epoch: context.epoch,
@@ -134,29 +119,137 @@ describe('decide', () => {
     );
   });
 
-  /** The rules once more, as a table of their own: written from the requirements, not from decide(). */
-  const allowed = (signal: string, context: PrivacyContext, kind: MessageKind): boolean => {
-    const category = SIGNAL_CATALOGUE.get(signal);
-    if (category === undefined || context.store !== 'ok') return false;
-    const inCrashSet = /Airbag|^Vehicle\.Speed$|CurrentLocation\.(Latitude|Longitude|Heading)$/u.test(signal);
-    const opened = {
-      location: context.settings.geolocation,
-      voice: context.settings.voiceData,
-      telematics: true,
-      account: context.profile.kind !== ('guest' satisfies ProfileKind),
-    } as Record<string, boolean>;
-    if (kind === 'crash-notification') return inCrashSet && opened[category] === true;
-    return context.accepted && opened[category] === true;
-  };
-
-  test('R20 R21 R24 R28 the answer is that of a reference model, for every context, signal and kind of message', () => {
+  test('R20 R21 R24 R25 R27 R28 the answer is that of the reference model, for every context, signal and kind', () => {
     fc.assert(
       fc.property(anySignal, anyContext, anyKind, (signal, context, kind) => {
-        const outcome = allowed(signal, context, kind) ? 'publish' : 'withhold';
-        expect(decide(signal, context, kind).outcome).toBe(outcome);
+        const allowed = SIGNAL_CATALOGUE.has(signal) && referenceAllows(signal, context, kind);
+        expect(decide(signal, context, kind).outcome).toBe(allowed ? 'publish' : 'withhold');
       }),
-      { numRuns: 5000 },
+      { numRuns: 20_000 },
     );
+  });
+
+  test('R18 a pause holds back what its switch would let go', () => {
+    const paused = contextWith({ paused: { geolocation: true, voiceData: false } });
+    expect(decide(LATITUDE, paused)).toMatchObject({
+      outcome: 'withhold',
+      rule: 'R18',
+      because: { settingOn: true, paused: true },
+    });
+    expect(decide(LATITUDE, paused, 'crash-notification')).toMatchObject({
+      outcome: 'withhold',
+      rule: 'R18',
+    });
+    expect(decide(SPEED, paused).outcome).toBe('publish');
+  });
+
+  test('R25 what serves one consent only leaves with that consent, and with no other', () => {
+    for (const purpose of CONSENT_PURPOSES) {
+      const consents = { ...base.consents, [purpose]: true };
+      for (const kind of CONSENT_PURPOSES) {
+        for (const signal of factsOf(kind).minimalSet ?? []) {
+          expect(decide(signal, { ...base, consents }, kind)).toMatchObject({
+            outcome: kind === purpose ? 'publish' : 'withhold',
+            rule: 'R25',
+            because: { restsOn: kind },
+          });
+        }
+      }
+    }
+  });
+
+  test('R24 the report of a contract exists only while that contract is on, and then whatever the switches say', () => {
+    for (const contract of CONTRACTS) {
+      const off = contextWith({
+        accepted: false,
+        settings: base.settings,
+        profile: { id: 'g', kind: 'guest' },
+      });
+      const on = { ...off, contracts: { ...off.contracts, [contract]: true } };
+      expect(decide('Vehicle.TraveledDistance', off, `${contract}-report`)).toMatchObject({
+        outcome: 'withhold',
+        rule: 'R24',
+      });
+      expect(decide('Vehicle.TraveledDistance', on, `${contract}-report`)).toMatchObject({
+        outcome: 'publish',
+        rule: 'R24',
+      });
+    }
+  });
+
+  test('R27 a stolen vehicle is located only after consent and report, whatever the switch says', () => {
+    const position = (consented: boolean, reported: boolean) =>
+      decide(LATITUDE, { ...base, theft: { consented, reported } }, 'stolen-vehicle-position');
+    expect(position(true, true)).toMatchObject({ outcome: 'publish', rule: 'R27' });
+    expect(position(true, false)).toMatchObject({
+      outcome: 'withhold',
+      because: { reason: 'no-theft-report' },
+    });
+    expect(position(false, true)).toMatchObject({
+      outcome: 'withhold',
+      because: { reason: 'no-theft-consent' },
+    });
+    const reported = { ...base, theft: { consented: true, reported: true } };
+    expect(decide(LATITUDE, reported).outcome).toBe('withhold');
+  });
+
+  test('R15 data that no service in use needs stays in the car', () => {
+    const context = contextWith({ served: { ...base.served, location: false } });
+    expect(decide(LATITUDE, context)).toMatchObject({ outcome: 'withhold', rule: 'R15' });
+    expect(decide(SPEED, context).outcome).toBe('publish');
+    expect(
+      decide('Private.Trip.Start.Latitude', { ...base, services: new Set() }, 'drive-start').outcome,
+    ).toBe('withhold');
+  });
+
+  test('R28 R30 while the record is broken, nothing that rests on consent leaves', () => {
+    const context = contextWith({
+      ledger: 'broken',
+      consents: { ...base.consents, 'partner-sharing': true },
+    });
+    expect(decide(LATITUDE, context)).toMatchObject({
+      outcome: 'withhold',
+      because: { reason: 'ledger-broken' },
+    });
+    expect(decide('Vehicle.TraveledDistance', context, 'partner-sharing').outcome).toBe('withhold');
+    expect(decide(SPEED, context).outcome).toBe('publish');
+    expect(decide(SPEED, context, 'crash-notification').outcome).toBe('publish');
+  });
+
+  test('the whole decision table is that of the reference model', { timeout: 120_000 }, () => {
+    const flags = [false, true];
+    const pairs = flags.flatMap((geolocation) => flags.map((voiceData) => ({ geolocation, voiceData })));
+    const services = [
+      [],
+      ['trip-log', 'warning-light-support'],
+      ['voice-assistant'],
+      SERVICES_WITH_MESSAGES,
+    ].map((ids): ReadonlySet<string> => new Set(ids));
+    const consents = Array.from({ length: 2 ** CONSENT_PURPOSES.length }, (_, bits) =>
+      Object.fromEntries(CONSENT_PURPOSES.map((purpose, bit) => [purpose, (bits & (1 << bit)) !== 0])),
+    ) as PrivacyContext['consents'][];
+    const drivers = (['primary', 'secondary', 'guest'] as const).flatMap((kind) =>
+      flags.map((accepted) => ({ profile: { id: kind, kind }, accepted })),
+    );
+    let size = 0;
+    const differing: unknown[] = [];
+    for (const driver of drivers)
+      for (const settings of pairs)
+        for (const paused of pairs)
+          for (const given of consents)
+            for (const inUse of services) {
+              const context = contextWith({ ...driver, settings, paused, consents: given, services: inUse });
+              for (const kind of MESSAGE_KIND_NAMES)
+                for (const signal of SIGNAL_CATALOGUE.keys()) {
+                  size += 1;
+                  const outcome = referenceAllows(signal, context, kind) ? 'publish' : 'withhold';
+                  if (decide(signal, context, kind).outcome !== outcome)
+                    differing.push([signal, kind, context]);
+                }
+            }
+    expect(differing.slice(0, 3)).toEqual([]);
+    console.info(`decision table: ${size.toLocaleString('en')} decisions`);
+    expect(size).toBe(6 * 4 * 4 * 32 * 4 * MESSAGE_KIND_NAMES.length * SIGNAL_CATALOGUE.size);
   });
 
   test('R1 the roles of registered profiles get the same answers from the gate', () => {

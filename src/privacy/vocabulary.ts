@@ -42,5 +42,9 @@ export type LegalBasis = (typeof LEGAL_BASES)[number];
 export const LANGUAGES = ['nl', 'fr', 'de', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** R24: contracts about the vehicle that need data of their own, each only while it is switched on. */
+export const CONTRACTS = ['insurance', 'maintenance', 'leasing'] as const;
+export type Contract = (typeof CONTRACTS)[number];
+
 /** The rules that a decision can rest on; the numbers are those of the requirements. */
-export type DecisionRule = 'R4' | 'R6' | 'R20' | 'R21' | 'R24' | 'R28';
+export type DecisionRule = 'R4' | 'R6' | 'R15' | 'R18' | 'R20' | 'R21' | 'R24' | 'R25' | 'R27' | 'R28';

@@ -5,7 +5,8 @@ import { UnitError } from '../contract/errors.ts';
 import { LANGUAGES } from '../privacy/vocabulary.ts';
 import type { Database } from '../store/database.ts';
 import { freshId, hexadecimal } from './fresh-id.ts';
-import { foldName, registerProfile } from './register.ts';
+import { foldName } from './names.ts';
+import { createRegister } from './register.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(40));
 
@@ -62,5 +63,6 @@ export function createDemoVehicle(database: Database, random: Random): void {
       hexadecimal(random, 16),
       freshId('guest', random, () => false),
     );
-  for (const profile of profiles) registerProfile(database, random, profile);
+  const register = createRegister(database, random);
+  for (const profile of profiles) register.create(profile);
 }

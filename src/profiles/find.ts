@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { UnitError } from '../contract/errors.ts';
-import { foldName, GUEST } from './register.ts';
+import { foldName, GUEST } from './names.ts';
 
 type Known = { readonly id: string; readonly name: string };
 

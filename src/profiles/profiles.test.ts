@@ -11,7 +11,6 @@ import { cleanUp } from '../store/testing/clean-up.ts';
 import { openIn, seededRandom, temporaryFolder } from '../store/testing/data-folder.ts';
 import { startProcess } from '../store/testing/spawn.ts';
 import { createProfiles, type Profiles } from './profiles.ts';
-import { registerProfile } from './register.ts';
 
 afterEach(cleanUp);
 
@@ -71,41 +70,6 @@ describe('the demo vehicle', () => {
 
   test('every profile has the shape that the contract promises', () => {
     for (const profile of fresh().profiles.list()) expect(profileShape.parse(profile)).toEqual(profile);
-  });
-});
-
-describe('registering', () => {
-  const dora = { name: 'Dora', kind: 'secondary', language: 'de', hue: 120 } as const;
-
-  test('R1 a second primary is refused by the database, with a sentence, and nothing is registered', () => {
-    const { database, profiles } = fresh();
-    const error = errorOf(() => registerProfile(database, seededRandom(3), { ...dora, kind: 'primary' }));
-    expect(error.code).toBe('not-allowed');
-    expect(error.sentence).toContain('at most one');
-    expect(profiles.list()).toHaveLength(4);
-  });
-
-  test('R13 a new profile starts with both switches off and no consent', () => {
-    const { database, profiles } = fresh();
-    profiles.load(profiles.find('Alex'));
-    profiles.set('geolocation', true);
-    profiles.load(registerProfile(database, seededRandom(3), dora));
-    expect(profiles.settings()).toEqual(BOTH_OFF);
-    expect(profiles.consents()).toEqual(NO_CONSENT);
-  });
-
-  test.each(['alex', ' ALEX ', 'Guest'])('the name "%s" is taken', (name) => {
-    const { database } = fresh();
-    expect(errorOf(() => registerProfile(database, seededRandom(3), { ...dora, name })).code).toBe(
-      'bad-input',
-    );
-  });
-
-  test.each([{ name: '' }, { name: 'x'.repeat(41) }, { hue: 360 }, { hue: -1 }])('%o is refused', (wrong) => {
-    const { database } = fresh();
-    expect(errorOf(() => registerProfile(database, seededRandom(3), { ...dora, ...wrong })).code).toBe(
-      'bad-input',
-    );
   });
 });
 
@@ -254,7 +218,7 @@ describe('what stays', () => {
 
     const { profiles, database } = openProfiles(folder);
     expect(profiles.active().name).toBe('Bram');
-    const [newest, ...others] = createLedger(database).list(100_000);
+    const [newest, ...others] = createLedger(database).list({ limit: 100_000 });
     const recorded = others.length + 1;
     // One more may have become durable in the moment before it could be said.
     expect([acknowledged, acknowledged + 1]).toContain(recorded);

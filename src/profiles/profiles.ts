@@ -1,21 +1,21 @@
 import type { Random } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
 import type { Profile } from '../contract/schemas.ts';
-import {
-  CONSENT_PURPOSES,
-  type ConsentPurpose,
-  LANGUAGES,
-  SETTINGS,
-  type Setting,
-} from '../privacy/vocabulary.ts';
+import type { ConsentPurpose, Setting } from '../privacy/vocabulary.ts';
 import type { Database } from '../store/database.ts';
-import { createChoices } from './choices.ts';
+import { type Agreeing, createAgreement } from './agreement.ts';
+import { createConsents } from './consents.ts';
 import { findProfile } from './find.ts';
 import { freshId } from './fresh-id.ts';
-import { GUEST } from './register.ts';
+import { GUEST } from './names.ts';
+import { createNotice } from './notice.ts';
+import { createPauses, type Pause, type Paused } from './pauses.ts';
+import { guestOf, type Person, type ProfileRow, personOf } from './person.ts';
+import { createRegister, type Register } from './register.ts';
+import { createSettings } from './settings.ts';
 
-/** Who may be loaded, who is, and what they chose. Every write belongs in a transaction of the caller's. */
-export type Profiles = {
+/** Who may be loaded, who is, and what they chose. Every write belongs in a transaction of the caller's. Times are milliseconds since the Unix epoch. */
+export type Profiles = Register & {
   readonly vehicle: () => {
     readonly name: string;
     readonly pseudonym: string;
@@ -24,7 +24,7 @@ export type Profiles = {
   /** The registered profiles, the primary first, and the guest last. */
   readonly list: () => readonly Profile[];
   /** The loaded profile, or the guest; it stays so across restarts (R3). */
-  readonly active: () => Omit<Profile, 'active'>;
+  readonly active: () => Person;
   /**
    * The id behind an id or a name in whatever case; `guest` for the guest, which {@link load} takes for unloading.
    * @throws UnitError `unknown-profile`, naming the nearest one and all others
@@ -36,13 +36,51 @@ export type Profiles = {
   readonly unload: () => void;
   /** R3: whether somebody said at the start of this drive that the loaded profile is right. */
   readonly confirmDriver: (confirmed: boolean) => void;
+
+  /** What was asked for, whatever holds it off for now (R16, R18). */
   readonly settings: () => Record<Setting, boolean>;
+  /** Sets a switch, and ends the pause that held it off (R18). */
   readonly set: (setting: Setting, on: boolean) => void;
+  /** R18: which switches of the active profile a pause holds off at `now`. */
+  readonly paused: (now: number) => Paused;
+  /** @throws UnitError `bad-input` for a pause that ends before it starts, or lasts longer than a day */
+  readonly pause: (setting: Setting, pause: Pause) => void;
+  /** Ends a pause before its time; without one it does nothing. */
+  readonly resume: (setting: Setting) => void;
+  /** Ends every pause until ignition off, of all profiles, and says whether there was one. */
+  readonly endPausesAtIgnitionOff: () => boolean;
+  /**
+   * Ends the pauses whose time has come, of all profiles, and lets those that the clock was set back before start anew. Says whether anything
+   * changed; ask it whenever the clock may have moved.
+   */
+  readonly expirePauses: (now: number) => boolean;
+  /** Whether {@link Profiles.expirePauses} would change anything, which costs no write. */
+  readonly pausesDue: (now: number) => boolean;
+  /** Whether anybody has a pause until ignition off. */
+  readonly pausedUntilIgnitionOff: () => boolean;
+  /** When the active profile's next timed pause ends. */
+  readonly nextPauseEnd: () => number | null;
+
+  /** The consents in force: given, and not suspended (R25, R33). */
   readonly consents: () => Record<ConsentPurpose, boolean>;
+  /** Gives or refuses a consent under the notice now in force. */
   readonly setConsent: (purpose: ConsentPurpose, on: boolean) => void;
+  /** R33: the consents that were given and are to be asked again, because a newer notice changed their purpose. */
+  readonly suspended: () => ConsentPurpose[];
+  /** R33: the version in force; whether the active profile has yet to confirm it, and which purposes changed since it last confirmed one. */
+  readonly notice: () => {
+    readonly version: string;
+    readonly announced: boolean;
+    readonly changed: ConsentPurpose[];
+  };
+  /** @throws UnitError `bad-input` for a version that is malformed, or not newer than the one in force */
+  readonly publishNotice: (version: string, changed: readonly ConsentPurpose[], at: number) => void;
+  /** The active profile has read the notice in force. @throws UnitError `not-now` for a guest who has accepted none yet */
+  readonly confirmNotice: () => void;
+
   /** R4. `at` is milliseconds since the Unix epoch. */
   readonly acceptAsGuest: (termsVersion: string, noticeVersion: string, at: number) => void;
-  /** R4: true for a registered profile, which accepted with its account. */
+  /** R4: true for a registered profile, which accepted with its account; for a guest, from acceptance to the end of the session. */
   readonly accepted: () => boolean;
 };
 
@@ -53,31 +91,6 @@ type VehicleRow = {
   readonly driver_confirmed: number;
   readonly guest: string;
 };
-type ProfileRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly language: string;
-  readonly hue: number;
-};
-type Person = Omit<Profile, 'active'>;
-
-/** What a damaged row can't tell falls to the lesser right and the common language, so that the unit still starts. */
-const personOf = (row: ProfileRow): Person => ({
-  id: row.id,
-  name: row.name,
-  kind: row.kind === 'primary' ? 'primary' : 'secondary',
-  language: LANGUAGES.find((language) => language === row.language) ?? 'en',
-  hue: row.hue,
-});
-
-const guestOf = (session: string): Person => ({
-  id: session,
-  name: 'Guest',
-  kind: 'guest',
-  language: 'en',
-  hue: 0,
-});
 
 /** The profiles of the vehicle in `database`. The guest's id is random for each guest session and says nothing of who it is. */
 export function createProfiles(database: Database, random: Random): Profiles {
@@ -89,14 +102,12 @@ export function createProfiles(database: Database, random: Random): Profiles {
   const updateActive = database.prepare('UPDATE vehicle SET active_profile = ?, driver_confirmed = 1');
   const updateConfirmed = database.prepare('UPDATE vehicle SET driver_confirmed = ?');
   const updateGuest = database.prepare('UPDATE vehicle SET guest = ?');
-  const selectAcceptance = database.prepare<[string]>('SELECT 1 FROM guest_acceptance WHERE guest = ?');
-  const replaceAcceptance = database.prepare(
-    'INSERT OR REPLACE INTO guest_acceptance (guest, terms_version, notice_version, at) VALUES (?, ?, ?, ?)',
-  );
-  const wipeAcceptance = database.prepare('DELETE FROM guest_acceptance');
   const selectRecorded = database.prepare<[string]>('SELECT 1 FROM ledger WHERE profile = ? LIMIT 1');
-  const settings = createChoices(database, { name: 'setting', column: 'name' }, SETTINGS);
-  const consents = createChoices(database, { name: 'consent', column: 'purpose' }, CONSENT_PURPOSES);
+  const settings = createSettings(database);
+  const pauses = createPauses(database);
+  const notice = createNotice(database);
+  const consents = createConsents(database, notice);
+  const agreement = createAgreement(database, notice);
 
   const vehicle = (): VehicleRow => {
     const row = selectVehicle.get();
@@ -114,13 +125,20 @@ export function createProfiles(database: Database, random: Random): Profiles {
   };
   const holder = (): string | null => loaded()?.id ?? null;
   const active = (): Person => loaded() ?? guestOf(vehicle().guest);
+  const driver = (): Agreeing => {
+    const profile = holder();
+    return profile === null ? { guest: vehicle().guest } : { profile };
+  };
+  const find = (idOrName: string): string =>
+    findProfile(idOrName, selectProfiles.all().map(personOf), vehicle().guest);
 
   /** R5: nothing that a guest set outlives the session. Called when one ends, before the next driver is loaded. */
   const endGuestSession = (): void => {
     if (holder() !== null) return;
     settings.wipeGuest();
+    pauses.wipeGuest();
     consents.wipeGuest();
-    wipeAcceptance.run();
+    agreement.wipeGuest();
     const last = vehicle().guest;
     updateGuest.run(freshId(GUEST, random, (id) => id === last || selectRecorded.get(id) !== undefined));
   };
@@ -131,6 +149,7 @@ export function createProfiles(database: Database, random: Random): Profiles {
   };
 
   return {
+    ...createRegister(database, random),
     vehicle: () => {
       const { name, pseudonym, driver_confirmed } = vehicle();
       return { name, pseudonym, driverConfirmed: driver_confirmed === 1 };
@@ -143,9 +162,9 @@ export function createProfiles(database: Database, random: Random): Profiles {
       }));
     },
     active,
-    find: (idOrName) => findProfile(idOrName, selectProfiles.all(), vehicle().guest),
+    find,
     load: (id) => {
-      const found = findProfile(id, selectProfiles.all(), vehicle().guest);
+      const found = find(id);
       if (found === GUEST) {
         unload();
         return;
@@ -157,10 +176,28 @@ export function createProfiles(database: Database, random: Random): Profiles {
     confirmDriver: (confirmed) => {
       updateConfirmed.run(confirmed ? 1 : 0);
     },
+
     settings: () => settings.read(holder()),
-    set: (setting, on) => settings.write(holder(), setting, on),
-    consents: () => consents.read(holder()),
+    set: (setting, on) => {
+      pauses.end(holder(), setting);
+      settings.write(holder(), setting, on);
+    },
+    paused: (now) => pauses.of(holder(), now),
+    pause: (setting, pause) => pauses.begin(holder(), setting, pause),
+    resume: (setting) => pauses.end(holder(), setting),
+    endPausesAtIgnitionOff: pauses.endAtIgnitionOff,
+    expirePauses: pauses.expire,
+    pausesDue: pauses.isDue,
+    pausedUntilIgnitionOff: pauses.untilIgnitionOff,
+    nextPauseEnd: () => pauses.nextEnd(holder()),
+
+    consents: () => consents.effective(holder()),
     setConsent: (purpose, on) => consents.write(holder(), purpose, on),
+    suspended: () => consents.suspended(holder()),
+    notice: () => agreement.standing(driver()),
+    publishNotice: notice.publish,
+    confirmNotice: () => agreement.confirm(driver()),
+
     acceptAsGuest: (termsVersion, noticeVersion, at) => {
       if (holder() !== null) {
         throw new UnitError(
@@ -169,8 +206,8 @@ export function createProfiles(database: Database, random: Random): Profiles {
           'Unload the profile first.',
         );
       }
-      replaceAcceptance.run(vehicle().guest, termsVersion, noticeVersion, at);
+      agreement.acceptAsGuest(vehicle().guest, termsVersion, noticeVersion, at);
     },
-    accepted: () => holder() !== null || selectAcceptance.get(vehicle().guest) !== undefined,
+    accepted: () => agreement.accepted(driver()),
   };
 }

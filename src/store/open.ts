@@ -9,6 +9,7 @@ import { inspect } from './inspect.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, STORE_VERSION } from './migrations/migrations.ts';
 import { createPrivateFile } from './private-file.ts';
+import { scrub } from './scrub.ts';
 import { createSetAside, rememberSetAside, setAside } from './set-aside.ts';
 
 export { storeFault } from './fault.ts';
@@ -25,6 +26,8 @@ export type Store = {
   readonly message: () => string | null;
   /** A person read the message: the new store is trusted from now on. Durable with the transaction it is called in. */
   readonly accept: () => void;
+  /** Makes what a guest left unreadable in the files as well (R5): call it after a guest session's end, outside a transaction. */
+  readonly scrub: () => void;
   /** Lets go of the data folder. Calling it twice does nothing. */
   readonly close: () => void;
 };
@@ -51,6 +54,8 @@ const configure = (database: Database, mode: 'wal' | 'memory'): void => {
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
   database.pragma('trusted_schema = OFF');
+  // What SQLite works with on the side never touches a disk.
+  database.pragma('temp_store = MEMORY');
 };
 
 const hasVehicle = (database: Database): boolean =>
@@ -78,6 +83,8 @@ const openFile = (path: string, options: StoreOptions): Database => {
   try {
     configure(database, 'wal');
     migrate(database);
+    // A crash may have come between a guest's end and this.
+    scrub(database);
     if (!hasVehicle(database)) {
       begin(database, options.random, path, finding.kind === 'damaged' ? finding.why : null);
     }
@@ -103,6 +110,7 @@ const storeOf = (database: Database, folder: string, unlock: () => void): Store 
     status: () => (aside.message() === null ? 'ok' : 'set-aside'),
     message: aside.message,
     accept: aside.accept,
+    scrub: () => scrub(database),
     close: () => {
       if (!database.open) return;
       try {

@@ -6,6 +6,7 @@ import { type Certificates, createCertificates } from '../../testing/certificate
 import { eventually } from '../../testing/eventually.ts';
 import { freePort } from '../../testing/free-port.ts';
 import { type MosquittoOptions, startMosquitto } from '../../testing/mosquitto.ts';
+import { queuedMessages, queueLength } from '../../testing/queued.ts';
 import { type IndependentSubscriber, type Received, subscribe } from '../../testing/subscriber.ts';
 import { createTelemetryRig, type TelemetryRig, targetAt } from '../../testing/telemetry-rig.ts';
 import { startThrottleProxy } from '../../testing/throttle-proxy.ts';
@@ -91,11 +92,15 @@ describe('on the wire', () => {
       retained: false,
       qos: 1,
       contentType: 'application/cloudevents+json',
-      userProperties: { datacategory: 'location', legalbasis: 'consent' },
+      userProperties: { datacategory: 'location', legalbasis: 'consent', purpose: 'connected-services' },
     });
     expect(location.expiry).toBeGreaterThan(50);
     expect(location.expiry).toBeLessThanOrEqual(60);
-    expect(crash.userProperties).toEqual({ datacategory: 'telematics', legalbasis: 'legal-obligation' });
+    expect(crash.userProperties).toEqual({
+      datacategory: 'telematics',
+      legalbasis: 'legal-obligation',
+      purpose: 'emergency-call',
+    });
   });
 
   test('R16 R26 who subscribes later finds state and privacy and nothing else, and privacy says why', async () => {
@@ -111,7 +116,7 @@ describe('on the wire', () => {
     const privacy = await live.waitFor(isPrivacy, 'the new privacy state');
     expect(JSON.parse(privacy.payload)).toMatchObject({
       withheld: { location: { rule: 'R20', reason: 'setting-off' } },
-      noticeVersion: '4',
+      noticeVersion: rig.context().noticeVersion,
     });
     expect(privacy.payload).not.toContain('primary');
     const late = await watch(mosquitto.plainPort);
@@ -149,14 +154,11 @@ describe('on the wire', () => {
     const watcher = await watch(mosquitto.plainPort);
     const rig = rigAt({ target: targetAt(mosquitto.url), start: false });
     offer(rig, 1, true);
-    await eventually(() => rig.database.prepare('SELECT 1 FROM outbox').all().length === 2, 'two rows');
+    await eventually(() => queueLength(rig.database) === 2, 'two rows');
     rig.swap({ settings: { geolocation: false, voiceData: false } });
     rig.telemetry.start();
     await watcher.waitFor(({ topic }) => topic.endsWith('/data/telematics'), 'the telematics');
-    await eventually(
-      () => rig.database.prepare('SELECT 1 FROM outbox').all().length === 0,
-      'an empty outbox',
-    );
+    await eventually(() => queueLength(rig.database) === 0, 'an empty outbox');
     expect(watcher.received().filter(({ topic }) => topic.includes('location'))).toEqual([]);
     expect(rig.telemetry.stats().location).toMatchObject({ published: 0, purged: 1 });
   });
@@ -169,14 +171,28 @@ describe('on the wire', () => {
     mosquitto.freeze();
     for (let speed = 0; speed < 50; speed += 1) offer(rig, speed);
     await eventually(() => rig.telemetry.stats().telematics.published > 0, 'the window to fill');
-    await eventually(
-      () => rig.database.prepare('SELECT 1 FROM outbox').all().length === 50,
-      'all to be stored',
-    );
+    await eventually(() => queueLength(rig.database) === 50, 'all to be stored');
     expect(rig.telemetry.stats().telematics.published).toBeLessThanOrEqual(5);
     mosquitto.thaw();
     await acknowledged(rig, 50);
     await eventually(() => telematicsOf(watcher).length === 50, 'all to arrive');
+    expect(rig.telemetry.connection().status).toBe('online');
+  });
+});
+
+describe('a broker with a limit to what it takes', () => {
+  test('a message that is too long for it is dropped and counted, and what fits goes on', async () => {
+    const mosquitto = await broker({ config: ['max_packet_size 5000'] });
+    const watcher = await watch(mosquitto.plainPort);
+    const rig = rigAt({ target: targetAt(mosquitto.url) });
+    await online(rig);
+    // Long in bytes but not in characters; then long in neither, but not by far.
+    for (const text of ['€'.repeat(1_300), 'x'.repeat(2_500)])
+      rig.telemetry.offer('telemetry', { at: Date.now(), signals: { 'Vehicle.Diagnostics.DTCList': text } });
+    await acknowledged(rig, 1);
+    await eventually(() => telematicsOf(watcher).length === 1, 'the one that fits');
+    expect(valuesOf(telematicsOf(watcher))[0]).toMatch(/^x+$/);
+    expect(rig.telemetry.stats().telematics).toMatchObject({ published: 1, dropped: 1, queued: 0 });
     expect(rig.telemetry.connection().status).toBe('online');
   });
 });
@@ -237,8 +253,8 @@ describe('a broker that is not there', () => {
     proxy.blackhole();
     for (let speed = 0; speed < 5; speed += 1) offer(rig, speed);
     const ids = await eventually(() => {
-      const found = rig.database.prepare<[], { message_id: string }>('SELECT message_id FROM outbox').all();
-      return found.length === 5 ? found.map(({ message_id }) => message_id) : null;
+      const found = queuedMessages(rig.database);
+      return found.length === 5 ? found.map(({ id }) => id) : null;
     }, 'five rows');
     await acknowledged(rig, 5);
     await eventually(() => telematicsOf(watcher).length === 5, 'five messages');
@@ -276,7 +292,7 @@ describe('a broker that is not there', () => {
     const start = performance.now();
     await rig.telemetry.close();
     expect(performance.now() - start).toBeLessThan(2_000);
-    expect(rig.database.prepare('SELECT 1 FROM outbox').all()).toHaveLength(1);
+    expect(queueLength(rig.database)).toBe(1);
   });
 
   test('what is not delivered survives a restart of the unit and goes under the same id', async () => {
@@ -287,8 +303,8 @@ describe('a broker that is not there', () => {
     const first = createTelemetryRig({ target, folder });
     for (let speed = 0; speed < 3; speed += 1) offer(first, speed);
     const ids = await eventually(() => {
-      const found = first.database.prepare<[], { message_id: string }>('SELECT message_id FROM outbox').all();
-      return found.length === 3 ? found.map(({ message_id }) => message_id) : null;
+      const found = queuedMessages(first.database);
+      return found.length === 3 ? found.map(({ id }) => id) : null;
     }, 'three rows');
     await first.close();
     const mosquitto = await broker({ port });

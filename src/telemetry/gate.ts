@@ -2,13 +2,12 @@ import { V7Generator } from 'uuidv7';
 import type { Clock } from '../contract/clock.ts';
 import type { PrivacyContext } from '../privacy/context.ts';
 import { type Decision, decide } from '../privacy/decide.ts';
-import { legalBasisOf, MESSAGE_KINDS, type MessageKind } from '../privacy/message-kinds.ts';
+import { factsOf, legalBasisOf, MESSAGE_KINDS, type MessageKind } from '../privacy/message-kinds.ts';
 import type { Sample, SignalValue } from '../privacy/signals.ts';
 import type { DataCategory } from '../privacy/vocabulary.ts';
-import { cloudEvent } from './cloud-event.ts';
 import type { Counts } from './counts.ts';
 import { lifetimeOf } from './lifetime.ts';
-import { CATEGORY_OF_UNKNOWN, type OutgoingMessage } from './message.ts';
+import { CATEGORY_OF_UNKNOWN, type MessageShape, type OutgoingMessage } from './message.ts';
 import { wordsFrom } from './randomness.ts';
 import { labelOf } from './redact.ts';
 import { topicsOf } from './topics.ts';
@@ -27,12 +26,52 @@ export type GateParts = {
   readonly queue: (message: OutgoingMessage) => void;
 };
 
+/** Samples of a car have few shapes. */
+const MOST_SHAPES = 500;
+
 type Field = readonly [path: string, value: SignalValue];
 
-/** The gate: it lets through what may leave, as finished messages, and counts what may not. */
+/** The gate: it lets through what may leave, as messages to queue, and counts what may not. */
 export function createGate(parts: GateParts): (kind: MessageKind, sample: Sample) => readonly Decision[] {
   const { counts, clock } = parts;
   const ids = new V7Generator({ nextUint32: wordsFrom(parts.seed) });
+
+  /** The shapes under one context and name of the vehicle: what changes seldom is put together once. */
+  let made: {
+    readonly context: PrivacyContext;
+    readonly pseudonym: string;
+    readonly shapes: Map<string, MessageShape>;
+  } | null = null;
+
+  const shapeOf = (
+    kind: MessageKind,
+    context: PrivacyContext,
+    categories: readonly DataCategory[],
+    fields: readonly Field[],
+  ): MessageShape => {
+    const pseudonym = parts.pseudonym();
+    if (made?.context !== context || made.pseudonym !== pseudonym || made.shapes.size >= MOST_SHAPES)
+      made = { context, pseudonym, shapes: new Map() };
+    const signals = JSON.stringify(fields.map(([path]) => path));
+    const known = made.shapes.get(`${kind} ${signals}`);
+    if (known !== undefined) return known;
+    const category = labelOf(categories);
+    const topics = topicsOf(parts.prefix, pseudonym);
+    const { topic, purpose } = factsOf(kind);
+    const shape = {
+      kind,
+      category,
+      signals,
+      profile: context.profile.id,
+      topic: topic === 'data' ? topics.data(category) : topics.event(topic),
+      pseudonym,
+      legalBasis: legalBasisOf(kind, category),
+      purpose,
+      noticeVersion: context.noticeVersion,
+    };
+    made.shapes.set(`${kind} ${signals}`, shape);
+    return shape;
+  };
 
   const message = (
     kind: MessageKind,
@@ -41,35 +80,19 @@ export function createGate(parts: GateParts): (kind: MessageKind, sample: Sample
     categories: readonly DataCategory[],
     fields: readonly Field[],
   ): OutgoingMessage => {
-    const now = clock.now();
-    const category = labelOf(categories);
-    const pseudonym = parts.pseudonym();
-    const topics = topicsOf(parts.prefix, pseudonym);
-    const { topic } = MESSAGE_KINDS[kind];
-    const messageId = ids.generateOrResetWithTs(Math.max(0, Math.floor(now))).toString();
-    const historical = !parts.online();
+    const now = Math.floor(clock.now());
+    const measured = new Date(at).getTime();
+    if (Number.isNaN(measured)) throw new RangeError(`A sample has no time: ${at}.`);
+    const shape = shapeOf(kind, context, categories, fields);
     return {
-      messageId,
-      kind,
-      category,
-      signals: JSON.stringify(fields.map(([path]) => path)),
-      profile: context.profile.id,
-      topic: topic === 'data' ? topics.data(category) : topics.event(topic),
-      payload: cloudEvent({
-        id: messageId,
-        kind,
-        pseudonym,
-        category,
-        legalBasis: legalBasisOf(kind, category),
-        noticeVersion: context.noticeVersion,
-        sequence: parts.nextSequence(category),
-        historical,
-        at,
-        signals: fields,
-      }),
-      createdAt: Math.floor(now),
-      expiresAt: Math.floor(now) + lifetimeOf(kind, categories),
-      historical,
+      shape,
+      messageId: ids.generateOrResetWithTs(Math.max(0, now)).bytes,
+      values: JSON.stringify(fields.map(([, value]) => String(value))),
+      at: measured,
+      sequence: parts.nextSequence(shape.category),
+      historical: !parts.online(),
+      createdAt: now,
+      expiresAt: now + lifetimeOf(kind, categories),
     };
   };
 

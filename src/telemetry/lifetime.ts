@@ -1,4 +1,4 @@
-import { MESSAGE_KINDS, type MessageKind } from '../privacy/message-kinds.ts';
+import { isMandatory, type MessageKind } from '../privacy/message-kinds.ts';
 import type { DataCategory } from '../privacy/vocabulary.ts';
 
 const MINUTE = 60_000;
@@ -21,6 +21,6 @@ const MANDATORY_LIFETIME = 24 * HOUR;
 
 /** How long a message may wait, in milliseconds: as long as the category in it that ages fastest. */
 export const lifetimeOf = (kind: MessageKind, categories: readonly DataCategory[]): number =>
-  MESSAGE_KINDS[kind].mandatory === null
-    ? Math.min(HOUR, ...categories.map((category) => LIFETIME[category]))
-    : MANDATORY_LIFETIME;
+  isMandatory(kind)
+    ? MANDATORY_LIFETIME
+    : Math.min(HOUR, ...categories.map((category) => LIFETIME[category]));

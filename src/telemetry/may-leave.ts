@@ -1,15 +1,12 @@
 import type { PrivacyContext } from '../privacy/context.ts';
 import { decide } from '../privacy/decide.ts';
-import { MESSAGE_KINDS, type MessageKind } from '../privacy/message-kinds.ts';
-import { pathsOf } from './message.ts';
+import { isKind, pathsOf } from './message.ts';
 
 /** Whether what waits may still leave, under the context in force. */
 export type MayLeave = (kind: string, signals: string) => boolean;
 
 /** Which signals of what waits may still leave. */
 export type AllowedPaths = (kind: string, signals: string) => readonly string[];
-
-const isKind = (kind: string): kind is MessageKind => Object.hasOwn(MESSAGE_KINDS, kind);
 
 /**
  * The signals of a queued message that may leave under `context`, in their order.

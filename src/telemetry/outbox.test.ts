@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { eventually } from '../../testing/eventually.ts';
+import { type Queued, queuedMessages } from '../../testing/queued.ts';
 import { createTelemetryRig, type TelemetryRig, targetAt } from '../../testing/telemetry-rig.ts';
 import { createVirtualClock } from '../unit/clock.ts';
 
@@ -24,10 +25,9 @@ const SPEED = 'Vehicle.Speed';
 const LATITUDE = 'Vehicle.CurrentLocation.Latitude';
 const AIRBAG = 'Vehicle.Cabin.Seat.Row1.DriverSide.Airbag.IsDeployed';
 
-const rows = ({ database }: TelemetryRig): readonly { kind: string; category: string; payload: string }[] =>
-  database
-    .prepare<[], { kind: string; category: string; payload: string }>('SELECT * FROM outbox ORDER BY id')
-    .all();
+const rows = ({ database }: TelemetryRig): readonly Queued[] => queuedMessages(database);
+const profilesIn = ({ database }: TelemetryRig): readonly unknown[] =>
+  database.prepare('SELECT profile FROM outbox_shape').pluck().all();
 const stored = (rig: TelemetryRig, count: number): Promise<true> =>
   eventually(
     () => rows(rig).length === count || null,
@@ -74,7 +74,7 @@ test('R28 a crash notification that can not be read is taken out whole', async (
   const rig = rigWith();
   rig.telemetry.offer('crash-notification', { at: Date.now(), signals: crash });
   await stored(rig, 1);
-  rig.database.prepare(`UPDATE outbox SET payload = '{'`).run();
+  rig.database.prepare(`UPDATE outbox SET field_values = '['`).run();
   rig.turn('geolocation', false);
   expect(rows(rig)).toEqual([]);
 });
@@ -179,17 +179,46 @@ test('a purge is part of the transaction around it: if that is undone, the rows 
   expect(rows(rig)).toHaveLength(1);
 });
 
-test('R28 a row whose signals or kind cannot be read is deleted by any purge', async () => {
+test('R28 messages whose signals or kind cannot be read are deleted by any purge', async () => {
   const rig = rigWith();
-  offerSpeeds(rig, 4);
-  await stored(rig, 4);
-  const spoil = (column: string, value: string, id: number) =>
-    rig.database.prepare(`UPDATE outbox SET ${column} = ? WHERE id = ?`).run(value, id);
-  spoil('signals', 'not json', 1);
-  spoil('signals', '[]', 2);
-  spoil('kind', 'toString', 3);
+  const kinds = [
+    'telemetry',
+    'drive-start',
+    'drive-end',
+    'crash-notification',
+    'consumption-report',
+  ] as const;
+  for (const [speed, kind] of kinds.entries())
+    rig.telemetry.offer(kind, {
+      at: Date.now(),
+      signals: { [SPEED]: speed, 'Vehicle.TraveledDistance': speed },
+    });
+  await stored(rig, 5);
+  const spoil = (column: string, value: string, kind: string) =>
+    rig.database.prepare(`UPDATE outbox_shape SET ${column} = ? WHERE kind = ?`).run(value, kind);
+  spoil('signals', 'not json', 'telemetry');
+  spoil('signals', '[]', 'drive-start');
+  spoil('kind', 'toString', 'drive-end');
+  rig.database.exec(`DELETE FROM outbox_shape WHERE kind = 'crash-notification'`);
   rig.put({});
-  expect(valuesOf(rig)).toEqual(['3']);
+  expect(rows(rig).map(({ kind }) => kind)).toEqual(['consumption-report']);
+});
+
+test('what waits is handed over with the same bytes however often it is read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'glovebox-outbox-'));
+  cleanUp.push(() => rmSync(folder, { recursive: true }));
+  const first = createTelemetryRig({ target, start: false, folder });
+  first.telemetry.offer('telemetry', {
+    at: 1.9,
+    signals: { [SPEED]: 1 / 3, [LATITUDE]: -0, 'Vehicle.IsMoving': true },
+  });
+  first.telemetry.offer('crash-notification', { at: Date.now(), signals: crash });
+  await stored(first, 3);
+  const before = rows(first);
+  expect(rows(first)).toEqual(before);
+  await first.close();
+  const second = rigWith({ folder, pseudonym: () => 'another' });
+  expect(rows(second)).toEqual(before);
 });
 
 test('R5 what a guest left goes with the guest, but for what is mandatory', async () => {
@@ -201,9 +230,22 @@ test('R5 what a guest left goes with the guest, but for what is mandatory', asyn
   offerSpeeds(rig, 1);
   rig.telemetry.purgeProfile('guest-1');
   expect(rows(rig).map(({ kind }) => kind)).toEqual(['crash-notification']);
+  expect(profilesIn(rig)).toEqual(['guest-1']);
   rig.swap({ profile: { id: 'primary', kind: 'primary' } });
   offerSpeeds(rig, 1);
   await stored(rig, 2);
+});
+
+test('R5 the name of a guest goes with the last message that bears it', async () => {
+  const clock = createVirtualClock();
+  const rig = rigWith({ clock, start: true });
+  rig.swap({ profile: { id: 'guest-1', kind: 'guest' } });
+  rig.telemetry.offer('crash-notification', { at: clock.now(), signals: { [AIRBAG]: true } });
+  await stored(rig, 1);
+  rig.telemetry.purgeProfile('guest-1');
+  expect(profilesIn(rig)).toEqual(['guest-1']);
+  clock.advance(86_500_000);
+  expect([rows(rig), profilesIn(rig)]).toEqual([[], []]);
 });
 
 test('sequences go on over a restart, and ids do not repeat', async () => {

@@ -1,10 +1,19 @@
-import { MESSAGE_KINDS } from '../privacy/message-kinds.ts';
+import { isMandatory, MESSAGE_KIND_NAMES } from '../privacy/message-kinds.ts';
 import type { DataCategory } from '../privacy/vocabulary.ts';
 import type { Database } from '../store/database.ts';
+import { payloadsOf } from './cloud-event.ts';
 import type { Tally } from './counts.ts';
 import type { AllowedPaths } from './may-leave.ts';
-import { categoriesOf, type OutgoingMessage, pathsOf, type QueuedMessage } from './message.ts';
-import { redact } from './redact.ts';
+import {
+  categoriesOf,
+  type MessageContent,
+  type MessageShape,
+  type OutgoingMessage,
+  pathsOf,
+  type QueuedMessage,
+} from './message.ts';
+import { redaction } from './redact.ts';
+import { createShapes } from './shapes.ts';
 
 /** What is to change in the outbox, in one transaction. */
 export type Batch = {
@@ -30,78 +39,103 @@ export type Outbox = {
   readonly purge: (allowed: AllowedPaths, nextSequence: (category: DataCategory) => number) => Tally;
   /** Deletes what a profile left, mandatory messages aside (R5). */
   readonly purgeProfile: (profile: string) => Tally;
-  /** Deletes what is too old to be of use, but for rows up to `handedOver`, which are in the client's hands. */
+  /** Deletes what is too old to be of use, but for rows up to `handedOver`, which are in the client's hands, and shapes without messages. */
   readonly expire: (now: number, handedOver: number) => Tally;
   readonly queued: () => Tally;
   readonly sequences: () => ReadonlyMap<string, number>;
 };
 
-const MANDATORY_KINDS = Object.entries(MESSAGE_KINDS)
-  .filter(([, facts]) => facts.mandatory !== null)
-  .map(([kind]) => kind);
+const MANDATORY_KINDS = MESSAGE_KIND_NAMES.filter(isMandatory);
 
-type SignalsRow = { readonly signals: string };
-type CountRow = SignalsRow & { readonly count: number };
+type ShapeCount = { readonly shape: number; readonly count: number };
+type ShapeRow = Pick<ShapeCount, 'shape'>;
+type StoredContent = Omit<MessageContent, 'historical'> & { readonly historical: number };
+type StoredMessage = StoredContent & {
+  readonly row: number;
+  readonly shape: number;
+  readonly expiresAt: number;
+};
 
-const tallyOf = (rows: Iterable<CountRow>): Tally => {
+/** What a row says whose shape is lost: nothing that may leave (R28). */
+const UNREADABLE = { kind: '', category: '', signals: '' } as unknown as MessageShape;
+
+const tallyOf = (counts: Iterable<{ readonly signals: string; readonly count: number }>): Tally => {
   const tally = new Map<DataCategory, number>();
-  for (const { signals, count } of rows) {
+  for (const { signals, count } of counts) {
     for (const category of categoriesOf(signals)) tally.set(category, (tally.get(category) ?? 0) + count);
   }
   return tally;
 };
-const tallyEach = (rows: readonly SignalsRow[]): Tally =>
-  tallyOf(rows.map(({ signals }) => ({ signals, count: 1 })));
+
+/** The numbers of a set in ascending order, as first and last of each run without a gap. */
+function runsOf(numbers: ReadonlySet<number>): readonly (readonly [first: number, last: number])[] {
+  const runs: [number, number][] = [];
+  for (const number of [...numbers].toSorted((one, other) => one - other)) {
+    const run = runs.at(-1);
+    if (run !== undefined && number === run[1] + 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
+}
 
 /** @param limit how many messages may wait; the oldest is dropped first, and a mandatory one (R24) only when no other is left */
 export function createOutbox(database: Database, limit: number): Outbox {
   const mandatory = JSON.stringify(MANDATORY_KINDS);
+  const shapes = createShapes(database);
   const insert = database.prepare(
-    `INSERT INTO outbox (message_id, kind, category, signals, profile, topic, payload, created_at, expires_at, historical)
-     VALUES (@messageId, @kind, @category, @signals, @profile, @topic, @payload, @createdAt, @expiresAt, @historical)`,
+    `INSERT INTO outbox (shape, message_id, field_values, at, sequence, created_at, expires_at, historical)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const keepSequence = database.prepare<[string, number]>(
     'INSERT INTO sequence (category, next) VALUES (?, ?) ON CONFLICT (category) DO UPDATE SET next = excluded.next',
   );
-  const removeRows = database.prepare<[string]>(
-    'DELETE FROM outbox WHERE id IN (SELECT value FROM json_each(?))',
-  );
+  const removeRun = database.prepare<[number, number]>('DELETE FROM outbox WHERE id BETWEEN ? AND ?');
   const span = database.prepare<[], { span: number | null }>(
     'SELECT (SELECT max(id) FROM outbox) - (SELECT min(id) FROM outbox) + 1 AS span',
   );
   const size = database.prepare<[], { size: number }>('SELECT count(*) AS size FROM outbox');
-  const dropOldest = database.prepare<[string, number, number], SignalsRow>(
+  const dropOldest = database.prepare<[string, number, number], ShapeRow>(
     `DELETE FROM outbox WHERE id IN (
-       SELECT id FROM outbox WHERE kind NOT IN (SELECT value FROM json_each(?)) AND id > ? ORDER BY id LIMIT ?
-     ) RETURNING signals`,
+       SELECT id FROM outbox
+       WHERE shape NOT IN (SELECT id FROM outbox_shape WHERE kind IN (SELECT value FROM json_each(?))) AND id > ?
+       ORDER BY id LIMIT ?
+     ) RETURNING shape`,
   );
-  const next = database.prepare<[number, number], QueuedMessage>(
-    `SELECT id AS row, kind, category, signals, topic, payload, expires_at AS expiresAt
-     FROM outbox WHERE id > ? ORDER BY id LIMIT ?`,
+  const columns = `id AS row, shape, message_id AS messageId, field_values AS "values", at, sequence, historical,
+    expires_at AS expiresAt`;
+  const next = database.prepare<[number, number], StoredMessage>(
+    `SELECT ${columns} FROM outbox WHERE id > ? ORDER BY id LIMIT ?`,
   );
-  const shapes = database.prepare<[], CountRow & { kind: string }>(
-    'SELECT kind, signals, count(*) AS count FROM outbox GROUP BY signals, kind',
+  const counted = database.prepare<[], ShapeCount>(
+    'SELECT shape, count(*) AS count FROM outbox GROUP BY shape',
   );
-  const removeShape = database.prepare<[string, string]>('DELETE FROM outbox WHERE signals = ? AND kind = ?');
-  const rowsOfShape = database.prepare<
-    [string, string],
-    Pick<QueuedMessage, 'row' | 'kind' | 'category' | 'signals' | 'payload'>
-  >('SELECT id AS row, kind, category, signals, payload FROM outbox WHERE signals = ? AND kind = ?');
-  const rewrite = database.prepare<[DataCategory, string, string, number]>(
-    'UPDATE outbox SET category = ?, signals = ?, payload = ? WHERE id = ?',
+  const removeShape = database.prepare<[number]>('DELETE FROM outbox WHERE shape = ?');
+  const ofShape = database.prepare<[number], StoredMessage>(
+    `SELECT ${columns} FROM outbox WHERE shape = ? ORDER BY id`,
   );
-  const removeProfile = database.prepare<[string, string], SignalsRow>(
-    'DELETE FROM outbox WHERE profile = ? AND kind NOT IN (SELECT value FROM json_each(?)) RETURNING signals',
+  const rewrite = database.prepare<[number, string, number, number]>(
+    'UPDATE outbox SET shape = ?, field_values = ?, sequence = ? WHERE id = ?',
   );
-  const removeExpired = database.prepare<[number, number], SignalsRow>(
-    'DELETE FROM outbox WHERE expires_at <= ? AND id > ? RETURNING signals',
+  const removeProfile = database.prepare<[string, string], ShapeRow>(
+    `DELETE FROM outbox WHERE shape IN (
+       SELECT id FROM outbox_shape WHERE profile = ? AND kind NOT IN (SELECT value FROM json_each(?))
+     ) RETURNING shape`,
   );
-  const counted = database.prepare<[], CountRow>(
-    'SELECT signals, count(*) AS count FROM outbox GROUP BY signals',
+  const removeExpired = database.prepare<[number, number], ShapeRow>(
+    'DELETE FROM outbox WHERE expires_at <= ? AND id > ? RETURNING shape',
   );
   const sequences = database.prepare<[], { category: string; next: number }>('SELECT * FROM sequence');
 
-  const makeRoom = (handedOver: number): readonly SignalsRow[] => {
+  const signalsOf = (shape: number): string => (shapes.find(shape) ?? UNREADABLE).signals;
+  const tallyShapes = (counts: readonly ShapeCount[]): Tally =>
+    tallyOf(counts.map(({ shape, count }) => ({ signals: signalsOf(shape), count })));
+  /** Asked before shapes are tidied: their signals say which categories lost something. */
+  const tallyEach = (rows: readonly ShapeRow[]): Tally =>
+    tallyShapes(
+      [...Map.groupBy(rows, ({ shape }) => shape)].map(([shape, { length }]) => ({ shape, count: length })),
+    );
+
+  const makeRoom = (handedOver: number): readonly ShapeRow[] => {
     // Counting reads the whole index; the span of ids is an upper bound that costs nothing.
     if ((span.get()?.span ?? 0) <= limit) return [];
     const excess = (size.get()?.size ?? 0) - limit;
@@ -112,17 +146,52 @@ export function createOutbox(database: Database, limit: number): Outbox {
       : [...dropped, ...dropOldest.all('[]', 0, excess - dropped.length)];
   };
 
-  const write = database.transaction((batch: Batch): readonly SignalsRow[] => {
-    if (batch.remove.size > 0) removeRows.run(JSON.stringify([...batch.remove]));
-    for (const message of batch.append) insert.run({ ...message, historical: message.historical ? 1 : 0 });
+  const write = database.transaction((batch: Batch): readonly ShapeRow[] => {
+    for (const [first, last] of runsOf(batch.remove)) removeRun.run(first, last);
     if (batch.append.length === 0) return [];
+    const ids = new Map<MessageShape, number>();
+    for (const { shape, messageId, values, at, sequence, createdAt, expiresAt, historical } of batch.append) {
+      const id = ids.get(shape) ?? shapes.idOf(shape);
+      ids.set(shape, id);
+      insert.run(id, messageId, values, at, sequence, createdAt, expiresAt, historical ? 1 : 0);
+    }
     for (const [category, sequence] of batch.sequences) keepSequence.run(category, sequence);
     return makeRoom(batch.handedOver);
   });
 
+  /** Takes from the messages of a shape all but the fields that are `left`. */
+  const redactAll = (
+    id: number,
+    shape: MessageShape,
+    left: readonly string[],
+    nextSequence: (category: DataCategory) => number,
+  ): void => {
+    const redacted = redaction(shape, left, nextSequence);
+    const redactedId = shapes.idOf(redacted.shape);
+    for (const message of ofShape.all(id)) {
+      const content = redacted.content(message);
+      if (content === null) removeRun.run(message.row, message.row);
+      else rewrite.run(redactedId, content.values, content.sequence, message.row);
+    }
+  };
+
   return {
     write: (batch) => tallyEach(write(batch)),
-    next: (after, count) => next.all(after, count),
+    next: (after, count) => {
+      const known = new Map<number, { shape: MessageShape; payloadOf: ReturnType<typeof payloadsOf> }>();
+      const lookUp = (id: number) => {
+        const shape = shapes.find(id) ?? UNREADABLE;
+        const found = { shape, payloadOf: payloadsOf(shape) };
+        known.set(id, found);
+        return found;
+      };
+      return next.all(after, count).map((message) => {
+        const { shape, payloadOf } = known.get(message.shape) ?? lookUp(message.shape);
+        const { messageId, values, at, sequence, historical } = message;
+        const payload = payloadOf({ messageId, values, at, sequence, historical: historical !== 0 });
+        return { ...shape, row: message.row, payload, expiresAt: message.expiresAt };
+      });
+    },
     purge: (allowed, nextSequence) => {
       const numbered = new Map<DataCategory, number>();
       const numberOf = (category: DataCategory): number => {
@@ -130,28 +199,32 @@ export function createOutbox(database: Database, limit: number): Outbox {
         numbered.set(category, sequence + 1);
         return sequence;
       };
-      const touched: CountRow[] = [];
-      for (const { kind, signals, count } of shapes.all()) {
-        const paths = pathsOf(signals);
-        const left = allowed(kind, signals);
+      const touched: { signals: string; count: number }[] = [];
+      for (const { shape: id, count } of counted.all()) {
+        const shape = shapes.find(id) ?? UNREADABLE;
+        const paths = pathsOf(shape.signals);
+        const left = allowed(shape.kind, shape.signals);
         if (left.length > 0 && left.length === paths?.length) continue;
         const lost = paths?.filter((path) => !left.includes(path)) ?? [];
-        touched.push({ signals: left.length === 0 ? signals : JSON.stringify(lost), count });
-        if (left.length === 0) removeShape.run(signals, kind);
-        else {
-          for (const row of rowsOfShape.all(signals, kind)) {
-            const redacted = redact(row, left, numberOf);
-            if (redacted === null) removeRows.run(JSON.stringify([row.row]));
-            else rewrite.run(redacted.category, redacted.signals, redacted.payload, row.row);
-          }
-        }
+        touched.push({ signals: left.length === 0 ? shape.signals : JSON.stringify(lost), count });
+        if (left.length === 0) removeShape.run(id);
+        else redactAll(id, shape, left, numberOf);
       }
       for (const [category, sequence] of numbered) keepSequence.run(category, sequence);
+      if (touched.length > 0) shapes.tidy();
       return tallyOf(touched);
     },
-    purgeProfile: (profile) => tallyEach(removeProfile.all(profile, mandatory)),
-    expire: (now, handedOver) => tallyEach(removeExpired.all(now, handedOver)),
-    queued: () => tallyOf(counted.iterate()),
+    purgeProfile: (profile) => {
+      const purged = tallyEach(removeProfile.all(profile, mandatory));
+      shapes.tidy();
+      return purged;
+    },
+    expire: (now, handedOver) => {
+      const expired = tallyEach(removeExpired.all(now, handedOver));
+      shapes.tidy();
+      return expired;
+    },
+    queued: () => tallyShapes(counted.all()),
     sequences: () => new Map(sequences.all().map(({ category, next }) => [category, next])),
   };
 }

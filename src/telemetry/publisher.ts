@@ -1,6 +1,6 @@
 import type { Clock, Random } from '../contract/clock.ts';
 import type { Connection } from '../contract/schemas.ts';
-import { legalBasisOf } from '../privacy/message-kinds.ts';
+import { factsOf, legalBasisOf } from '../privacy/message-kinds.ts';
 import { DATA_CATEGORIES } from '../privacy/vocabulary.ts';
 import { CONTENT_TYPE } from './cloud-event.ts';
 import type { Counts } from './counts.ts';
@@ -22,6 +22,8 @@ export type PublisherParts = {
   readonly prefix: string;
   readonly pseudonym: () => string;
   readonly mayLeave: MayLeave;
+  /** Whether the store is trusted; while it is not, what waits goes on waiting (R28). */
+  readonly trusted: () => boolean;
   /** What the retained privacy topic should say now. */
   readonly privacy: () => string;
   readonly outbox: Outbox;
@@ -151,7 +153,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
         },
       );
     }
-    while (places() > 0) {
+    while (places() > 0 && parts.trusted()) {
       const messages = read(places());
       if (messages.length === 0) return;
       for (const message of messages) handOver(session, message);
@@ -175,9 +177,12 @@ export function createPublisher(parts: PublisherParts): Publisher {
   function obstacleTo(message: QueuedMessage, session: Session): 'purged' | 'expired' | 'dropped' | null {
     const { kind, category, signals, topic, payload, expiresAt } = message;
     // A row that was damaged on disk can say anything; what is not understood stays in the car (R28).
-    if (!parts.mayLeave(kind, signals) || !DATA_CATEGORIES.includes(category)) return 'purged';
+    if (payload === null || !parts.mayLeave(kind, signals) || !DATA_CATEGORIES.includes(category))
+      return 'purged';
     if (expiresAt <= clock.now()) return 'expired';
-    if (Buffer.byteLength(payload) + OVERHEAD <= session.maximumPacketSize()) return null;
+    const most = session.maximumPacketSize() - OVERHEAD;
+    // A UTF-16 unit becomes three bytes at most, so that few payloads need to be measured.
+    if (payload.length * 3 <= most || Buffer.byteLength(payload) <= most) return null;
     log.warn({ topic }, 'A message is longer than the broker takes; it is dropped.');
     return 'dropped';
   }
@@ -188,8 +193,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
     if (spool.isSettled(row)) return;
     const categories = categoriesOf(signals);
     const obstacle = obstacleTo(message, session);
-    if (obstacle !== null) {
-      counts.one(obstacle, categories);
+    if (obstacle !== null || payload === null) {
+      counts.one(obstacle ?? 'purged', categories);
       spool.settle(row);
       return;
     }
@@ -201,6 +206,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       userProperties: {
         datacategory: category,
         legalbasis: legalBasisOf(kind, category),
+        purpose: factsOf(kind).purpose,
       },
     };
     publish(session, { topic, payload, retain: false, properties }, (refused) => {

@@ -1,10 +1,10 @@
 import type { DataCategory } from '../privacy/vocabulary.ts';
 import type { Counts, Tally } from './counts.ts';
 import type { AllowedPaths } from './may-leave.ts';
-import { categoriesOf, type OutgoingMessage, pathsOf } from './message.ts';
+import { categoriesOf, type MessageShape, type OutgoingMessage, pathsOf } from './message.ts';
 import type { Log } from './options.ts';
 import type { Outbox } from './outbox.ts';
-import { redact } from './redact.ts';
+import { redaction } from './redact.ts';
 
 /** A row that is done with is deleted with the next batch, or at the latest after this many real milliseconds. */
 const LATEST_REMOVAL = 50;
@@ -47,12 +47,15 @@ export type SpoolParts = {
   readonly flushed: () => void;
 };
 
-const tally = (messages: Iterable<Pick<OutgoingMessage, 'signals'>>): Tally => {
+const tally = (shapes: Iterable<Pick<MessageShape, 'signals'>>): Tally => {
   const counted = new Map<DataCategory, number>();
-  for (const { signals } of messages)
+  for (const { signals } of shapes)
     for (const category of categoriesOf(signals)) counted.set(category, (counted.get(category) ?? 0) + 1);
   return counted;
 };
+
+const tallyOf = (messages: Iterable<OutgoingMessage>): Tally =>
+  tally([...messages].map(({ shape }) => shape));
 
 export function createSpool(parts: SpoolParts): Spool {
   const { outbox, counts, log } = parts;
@@ -119,7 +122,7 @@ export function createSpool(parts: SpoolParts): Spool {
     if (write(append, settled)) {
       settled = new Set();
     } else {
-      counts.add('dropped', tally(append));
+      counts.add('dropped', tallyOf(append));
       // A deletion needs less room than an append, and may succeed alone; if not, the row stays marked.
       if (append.length > 0 && settled.size > 0 && write([], settled)) settled = new Set();
     }
@@ -132,18 +135,32 @@ export function createSpool(parts: SpoolParts): Spool {
   function discard(which: (message: OutgoingMessage) => boolean): Tally {
     const removed = new Set(waiting.filter(which));
     if (removed.size > 0) waiting = waiting.filter((message) => !removed.has(message));
-    return tally(removed);
+    return tallyOf(removed);
   }
 
   function restrict(): Tally {
-    const lost: Pick<OutgoingMessage, 'signals'>[] = [];
+    const lost: Pick<MessageShape, 'signals'>[] = [];
+    const judged = new Map<MessageShape, ((message: OutgoingMessage) => OutgoingMessage | null) | null>();
+    /** What becomes of the messages of a shape; null if they stay as they are. */
+    const judge = (shape: MessageShape) => {
+      const { signals } = shape;
+      const paths = pathsOf(signals) ?? [];
+      const left = parts.allowed(shape.kind, signals);
+      if (left.length > 0 && left.length === paths.length) return null;
+      const taken = { signals: JSON.stringify(paths.filter((path) => !left.includes(path))) };
+      const redacted = left.length === 0 ? null : redaction(shape, left, nextSequence);
+      return (message: OutgoingMessage): OutgoingMessage | null => {
+        lost.push(taken);
+        const content = redacted?.content(message) ?? null;
+        return redacted === null || content === null ? null : { ...content, shape: redacted.shape };
+      };
+    };
+    for (const { shape } of waiting) if (!judged.has(shape)) judged.set(shape, judge(shape));
+    if ([...judged.values()].every((change) => change === null)) return new Map();
     waiting = waiting.flatMap((message) => {
-      const paths = pathsOf(message.signals) ?? [];
-      const left = parts.allowed(message.kind, message.signals);
-      if (left.length > 0 && left.length === paths.length) return [message];
-      lost.push({ signals: JSON.stringify(paths.filter((path) => !left.includes(path))) });
-      const redacted = left.length === 0 ? null : redact(message, left, nextSequence);
-      return redacted === null ? [] : [{ ...message, ...redacted }];
+      const change = judged.get(message.shape) ?? null;
+      const left = change === null ? message : change(message);
+      return left === null ? [] : [left];
     });
     return tally(lost);
   }
@@ -157,7 +174,7 @@ export function createSpool(parts: SpoolParts): Spool {
   return {
     add: (message) => {
       waiting.push(message);
-      if (waiting.length > parts.limit) counts.add('dropped', tally(waiting.splice(0, 1)));
+      if (waiting.length > parts.limit) counts.add('dropped', tallyOf(waiting.splice(0, 1)));
       schedule();
     },
     nextSequence,

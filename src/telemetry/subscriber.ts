@@ -21,6 +21,7 @@ export type SubscriberParts = {
 export type Subscriber = {
   readonly start: () => void;
   readonly wire: () => readonly WireMessage[];
+  readonly forget: () => void;
   readonly close: (patience: number) => Promise<void>;
 };
 
@@ -47,5 +48,12 @@ export function createSubscriber(parts: SubscriberParts): Subscriber {
       parts.received(message);
     },
   });
-  return { start: link.start, wire: () => kept.slice(-KEPT), close: link.stop };
+  return {
+    start: link.start,
+    wire: () => kept.slice(-KEPT),
+    forget: () => {
+      kept = [];
+    },
+    close: link.stop,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Connection, TelemetryStats, WireMessage } from '../contract/schemas.ts';
 import type { PrivacyContext } from '../privacy/context.ts';
 import type { Decision } from '../privacy/decide.ts';
-import { MESSAGE_KINDS, type MessageKind } from '../privacy/message-kinds.ts';
+import { isMandatory, type MessageKind } from '../privacy/message-kinds.ts';
 import type { Sample } from '../privacy/signals.ts';
 import type { DataCategory } from '../privacy/vocabulary.ts';
 import { createCounts, type Tally } from './counts.ts';
@@ -43,6 +43,8 @@ export type Telemetry = {
   readonly onConnection: (listener: () => void) => () => void;
   /** What an independent subscriber received, newest last; at most 200. */
   readonly wire: () => readonly WireMessage[];
+  /** Forgets what the subscriber received: it may hold what a guest said (R5). */
+  readonly forgetWire: () => void;
   readonly onWire: (listener: (message: WireMessage) => void) => () => void;
   readonly start: () => void;
   /** Publishes `offline`, and leaves. Answers within two seconds whatever the broker does. */
@@ -56,6 +58,12 @@ const KEEPALIVE = 15;
 const EXPIRY_PERIOD = 10_000;
 /** How long a goodbye to the broker may take, in real milliseconds. */
 const PATIENCE = 1_500;
+
+/**
+ * A context as it would be on a store that is trusted. While it is not, nothing is handed over (R28); but what waits is not thrown
+ * away for that, a crash notification least of all (R24): it is judged by what the driver chose.
+ */
+const trusting = (context: PrivacyContext): PrivacyContext => ({ ...context, store: 'ok' });
 
 /** Puts gate, outbox and publisher together. Nothing connects before `start`. */
 export function createTelemetry(options: TelemetryOptions): Telemetry {
@@ -79,7 +87,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     counts,
     log,
     limit,
-    allowed: allowedNow(context),
+    allowed: allowedNow(() => trusting(context())),
     handedOver: () => publisher.handedOver(),
     flushed: () => publisher.pump(),
   });
@@ -91,6 +99,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     prefix,
     pseudonym,
     mayLeave: mayLeaveUnderContext,
+    trusted: () => context().store === 'ok',
     privacy: () => privacyPayload(options.privacy(), context()),
     outbox,
     spool,
@@ -140,8 +149,8 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
   };
   const queued = (): Tally => {
     const tally = new Map<DataCategory, number>(stored());
-    for (const { signals } of spool.waiting())
-      for (const category of categoriesOf(signals)) tally.set(category, (tally.get(category) ?? 0) + 1);
+    for (const { shape } of spool.waiting())
+      for (const category of categoriesOf(shape.signals)) tally.set(category, (tally.get(category) ?? 0) + 1);
     return tally;
   };
   let stopExpiring: () => void = () => undefined;
@@ -152,15 +161,13 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     purge: (next) => {
       counts.add(
         'purged',
-        outbox.purge((kind, signals) => allowedPaths(kind, signals, next), spool.nextSequence),
+        outbox.purge((kind, signals) => allowedPaths(kind, signals, trusting(next)), spool.nextSequence),
       );
     },
     purgeProfile: (profile) => {
       counts.add(
         'purged',
-        spool.discard(
-          (message) => message.profile === profile && MESSAGE_KINDS[message.kind].mandatory === null,
-        ),
+        spool.discard(({ shape }) => shape.profile === profile && !isMandatory(shape.kind)),
       );
       counts.add('purged', outbox.purgeProfile(profile));
     },
@@ -176,6 +183,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       return () => connectionListeners.delete(listener);
     },
     wire: subscriber.wire,
+    forgetWire: subscriber.forget,
     onWire: (listener) => {
       wireListeners.add(listener);
       return () => wireListeners.delete(listener);
@@ -183,7 +191,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     start: () => {
       expire();
       stopExpiring = clock.every(EXPIRY_PERIOD, expire);
-      subscriber.start();
+      if (options.watch ?? true) subscriber.start();
       publisher.start();
     },
     close: () => {

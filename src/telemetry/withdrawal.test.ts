@@ -3,6 +3,7 @@ import { type Certificates, createCertificates } from '../../testing/certificate
 import { eventually } from '../../testing/eventually.ts';
 import { clientPortsOf, kernelQueue, kernelTells } from '../../testing/kernel-queue.ts';
 import { type Mosquitto, startMosquitto } from '../../testing/mosquitto.ts';
+import { queuedMessages } from '../../testing/queued.ts';
 import { type IndependentSubscriber, type Received, subscribe } from '../../testing/subscriber.ts';
 import { createTelemetryRig, type TelemetryRig, targetAt } from '../../testing/telemetry-rig.ts';
 import {
@@ -100,10 +101,9 @@ const targetFor = ({ name, protocol }: Wiring, port: number): BrokerTarget =>
   });
 
 const rowsOf = ({ database }: TelemetryRig, category: string): readonly string[] =>
-  database
-    .prepare<[string], { message_id: string }>('SELECT message_id FROM outbox WHERE category = ? ORDER BY id')
-    .all(category)
-    .map((row) => row.message_id);
+  queuedMessages(database)
+    .filter((message) => message.category === category)
+    .map(({ id }) => id);
 
 /** What must hold after the buffers were let go: all telematics arrived, in order, under the ids they were queued with. */
 async function expectTelematics(watcher: IndependentSubscriber, ids: readonly string[]): Promise<void> {

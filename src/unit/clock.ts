@@ -3,6 +3,23 @@ import type { Cancel, Clock } from '../contract/clock.ts';
 /** Where a virtual clock starts, so that two runs show the same times: 1 June 2026, 08:00 UTC. */
 const VIRTUAL_START = Date.UTC(2026, 5, 1, 8);
 
+/** Node fires a timer of more milliseconds than this at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** A timer of any length, in real milliseconds. */
+const afterReal = (delay: number, work: () => void): Cancel => {
+  if (delay <= LONGEST_TIMER) {
+    const timer = setTimeout(work, delay);
+    return () => clearTimeout(timer);
+  }
+  let cancel: Cancel = () => undefined;
+  const timer = setTimeout(() => {
+    cancel = afterReal(delay - LONGEST_TIMER, work);
+  }, LONGEST_TIMER);
+  cancel = () => clearTimeout(timer);
+  return () => cancel();
+};
+
 /**
  * The machine's clock, `speed` times as fast from the moment of the call.
  * @param speed how many seconds pass in one real second; more than 0
@@ -10,13 +27,10 @@ const VIRTUAL_START = Date.UTC(2026, 5, 1, 8);
 export const createRealClock = (speed = 1): Clock => {
   const start = Date.now();
   return {
-    now: () => start + (Date.now() - start) * speed,
-    after: (delay, work) => {
-      const timer = setTimeout(work, delay / speed);
-      return () => clearTimeout(timer);
-    },
+    now: () => Math.floor(start + (Date.now() - start) * speed),
+    after: (delay, work) => afterReal(delay / speed, work),
     every: (period, work) => {
-      const timer = setInterval(work, Math.max(1, period / speed));
+      const timer = setInterval(work, Math.min(LONGEST_TIMER, Math.max(1, period / speed)));
       return () => clearInterval(timer);
     },
   };
@@ -76,10 +90,10 @@ export const createVirtualClock = (start = VIRTUAL_START): VirtualClock => {
       return () => cancel();
     },
     advance: (duration) => {
-      const until = now + duration;
+      const until = Math.floor(now + duration);
       for (let entry = earliest(until); entry !== undefined; entry = earliest(until)) {
         due.delete(entry);
-        now = Math.max(now, entry.at);
+        now = Math.max(now, Math.floor(entry.at));
         entry.work();
       }
       now = until;

@@ -4,9 +4,13 @@ import type { Clock } from '../contract/clock.ts';
 import type { SignalValue } from '../privacy/signals.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
+import type { Reports } from './reports.ts';
 
 /** The car moves at 10 Hz; telemetry is offered at 1 Hz. */
 const TICKS_PER_SAMPLE = 10;
+
+/** A stolen vehicle says where it is every ten seconds (R27). */
+const TICKS_PER_POSITION = 100;
 
 /** Offers the car's telemetry while the ignition is on, and the events at both ends of a drive. */
 export type Drive = {
@@ -22,6 +26,9 @@ type Parts = {
   readonly clock: Clock;
   readonly profiles: Profiles;
   readonly telemetry: Telemetry;
+  readonly reports: Reports;
+  /** R27: whether the vehicle is reported stolen. */
+  readonly stolen: () => boolean;
   readonly moved: () => void;
 };
 
@@ -34,7 +41,7 @@ const place = (end: 'Start' | 'End', [longitude, latitude]: Position): Record<st
 const subject = (vehicle: string, profile: string): string =>
   createHash('sha256').update(`${vehicle}/${profile}`).digest('hex').slice(0, 16);
 
-export const createDrive = ({ car, clock, profiles, telemetry, moved }: Parts): Drive => {
+export const createDrive = ({ car, clock, profiles, telemetry, reports, stolen, moved }: Parts): Drive => {
   let ticks = 0;
   let underWay = false;
 
@@ -59,10 +66,12 @@ export const createDrive = ({ car, clock, profiles, telemetry, moved }: Parts): 
       'Vehicle.TraveledDistance': odometer,
       'Vehicle.TraveledDistanceSinceStart': distance,
     });
+    reports.driveEnded();
   };
 
   const stopTicks = car.onTick(() => {
     if (ticks % TICKS_PER_SAMPLE === 0) telemetry.offer('telemetry', car.sample());
+    if (ticks % TICKS_PER_POSITION === 0 && stolen()) reports.offer('stolen-vehicle-position');
     ticks += 1;
     moved();
   });

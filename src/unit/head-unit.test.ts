@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSimulatedCar } from '../../simulator/car.ts';
 import { createRandom } from '../../simulator/random.ts';
+import { queuedMessages } from '../../testing/queued.ts';
 import type { Argument, CommandName, Result } from '../contract/commands.ts';
 import { bindContract, type Dispatch } from '../contract/dispatch.ts';
-import { createLedger } from '../ledger/ledger.ts';
-import { createProfiles } from '../profiles/profiles.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { createTelemetry } from '../telemetry/telemetry.ts';
 import { createVirtualClock } from './clock.ts';
@@ -41,8 +40,7 @@ const start = (): void => {
   store = openStore({ folder, now: clock.now, random });
   unit = createHeadUnit({
     store,
-    profiles: createProfiles(store.database, random),
-    ledger: createLedger(store.database),
+    random,
     car: createSimulatedCar({ clock, random: createRandom(2), route: null }),
     clock: { kind: 'virtual', clock },
     language: null,
@@ -57,9 +55,13 @@ const start = (): void => {
         log: quiet,
       }),
   });
-  dispatch = bindContract({ ...unit.handlers, 'host.link': () => ({ url: '' }) }, (error) => {
-    throw error;
-  });
+  dispatch = bindContract(
+    { ...unit.handlers, 'host.link': () => ({ url: '' }) },
+    (error) => {
+      throw error;
+    },
+    unit.role,
+  );
 };
 
 const stop = async (): Promise<void> => {
@@ -73,8 +75,7 @@ const ask = async <C extends CommandName>(command: C, argument?: Argument<C>): P
   return reply.result as Result<C>;
 };
 
-const queued = (): readonly string[] =>
-  store.database.prepare('SELECT category FROM outbox ORDER BY id').pluck().all() as string[];
+const queued = (): readonly string[] => queuedMessages(store.database).map(({ category }) => category);
 
 const named = async (kind: 'primary' | 'secondary'): Promise<string> => {
   const found = (await ask('profile.list')).find((profile) => profile.kind === kind);
@@ -188,10 +189,9 @@ describe('a head unit', () => {
 
   test('R24 a crash is notified without a position while geolocation is off, and with one while it is on', async () => {
     const payloads = (): readonly string[] =>
-      store.database
-        .prepare(`SELECT payload FROM outbox WHERE kind = 'crash-notification'`)
-        .pluck()
-        .all() as string[];
+      queuedMessages(store.database)
+        .filter(({ kind }) => kind === 'crash-notification')
+        .map(({ payload }) => payload);
     await ask('drive.start');
     await ask('clock.advance', { seconds: 30 });
     await ask('vehicle.crash');
@@ -225,7 +225,9 @@ describe('a head unit', () => {
     await ask('privacy.set', { setting: 'voiceData', on: true });
     expect((await ask('assistant.say', { text: 'second words' })).left).toBe(true);
     await ask('clock.advance', { seconds: 1 });
-    const payloads = store.database.prepare('SELECT payload FROM outbox').pluck().all().join('\n');
+    const payloads = queuedMessages(store.database)
+      .map(({ payload }) => payload)
+      .join('\n');
     expect(payloads).toContain('second words');
     expect(payloads).not.toContain('first words');
   });

@@ -1,35 +1,78 @@
+import { randomInt } from 'node:crypto';
 import type { Car } from '../contract/car.ts';
-import type { Clock } from '../contract/clock.ts';
+import type { Clock, Random } from '../contract/clock.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import type { EventFrame } from '../contract/frames.ts';
 import type { UnitState } from '../contract/schemas.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { Language } from '../privacy/vocabulary.ts';
-import type { Profiles } from '../profiles/profiles.ts';
+import { createContextRecord } from '../ledger/context-record.ts';
+import { createLedger } from '../ledger/ledger.ts';
+import type { Language, ProfileKind } from '../privacy/vocabulary.ts';
+import { createProfiles } from '../profiles/profiles.ts';
+import { createSubscriptions } from '../services/subscriptions.ts';
+import { createVehicleChoices } from '../services/vehicle-choices.ts';
 import type { Store } from '../store/open.ts';
 import type { Telemetry, TelemetryOptions } from '../telemetry/telemetry.ts';
+import { byItself } from './by-itself.ts';
 import type { VirtualClock } from './clock.ts';
 import { createDrive } from './drive.ts';
 import { createEvents } from './events.ts';
+import { createGuestSession, type Deadline } from './guest-session.ts';
 import { driverHandlers } from './handlers/driver.ts';
+import { ledgerHandlers } from './handlers/ledger.ts';
+import { peopleHandlers } from './handlers/people.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
+import { serviceHandlers } from './handlers/services.ts';
 import { vehicleHandlers } from './handlers/vehicle.ts';
 import { createMicrophone } from './microphone.ts';
+import { createPairing } from './pairing.ts';
+import { createPauses } from './pauses.ts';
 import { createPrivacy } from './privacy.ts';
+import { createReports } from './reports.ts';
+import { keepRetention } from './retention.ts';
+import type { Room } from './room.ts';
 import { snapshot } from './snapshot.ts';
+
+/** Nobody has pressed anything: the unit itself is the origin. */
+const UNIT = { device: 'head-unit', screen: null } as const;
+
+/** A pairing code is not to be guessed: only a virtual clock, which is for tests, draws it from the seed. */
+const chance = (): number => randomInt(2 ** 32) / 2 ** 32;
+
+/** When the guest session ends, in the file: a value that can't be kept is no reason to stop (R28: the wipe is what counts). */
+const guestDeadline = (database: Store['database']): Deadline => {
+  const read = database.prepare<[], { readonly value: string }>(
+    "SELECT value FROM meta WHERE key = 'guest.ends'",
+  );
+  const write = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('guest.ends', ?)");
+  const remove = database.prepare("DELETE FROM meta WHERE key = 'guest.ends'");
+  return {
+    read: () => {
+      const value = Number(read.get()?.value ?? Number.NaN);
+      return Number.isFinite(value) ? value : null;
+    },
+    write: (at) => {
+      byItself(() => {
+        if (at === null) remove.run();
+        else write.run(String(at));
+        return true;
+      });
+    },
+  };
+};
 
 /** The head unit, put together. A host adds `host.link` to its handlers and binds the whole contract. */
 export type HeadUnit = {
   readonly handlers: Omit<Handlers, 'host.link'>;
   readonly onEvent: (listener: (frame: EventFrame) => void) => () => void;
+  /** The role of the loaded profile, which the contract asks before each command (R6). */
+  readonly role: () => ProfileKind;
   /** Publishes `offline` and lets go of the broker and the car; the store is whoever opened it's to close. */
   readonly close: () => Promise<void>;
 };
 
 export type HeadUnitParts = {
   readonly store: Store;
-  readonly profiles: Profiles;
-  readonly ledger: Ledger;
+  readonly random: Random;
   readonly car: Car;
   readonly clock:
     | { readonly kind: 'real'; readonly clock: Clock }
@@ -42,14 +85,30 @@ export type HeadUnitParts = {
 
 /** Puts a head unit together and connects it to its broker. */
 export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
-  const { store, profiles, ledger, car } = parts;
+  const { store, random, car } = parts;
   const { clock } = parts.clock;
+  const profiles = createProfiles(store.database, random);
+  const ledger = createLedger(store.database);
+  const record = createContextRecord(store.database);
+  const subscriptions = createSubscriptions(store.database);
+  const vehicleChoices = createVehicleChoices(store.database);
 
-  const changed = (): void => events.tell('unit.changed', state());
+  const pseudonym = profiles.vehicle().pseudonym;
+
+  const changed = (): void => {
+    // A store that can't be read is told of by the next question; telling of a change must not stop one (R28).
+    byItself(() => {
+      events.tell('unit.changed', state());
+      return true;
+    });
+  };
   const privacy = createPrivacy({
     store,
     profiles,
+    subscriptions,
+    vehicleChoices,
     ledger,
+    record,
     now: clock.now,
     telemetry: () => telemetry,
     changed,
@@ -57,15 +116,29 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
   const telemetry = parts.telemetry({
     context: privacy.context,
     privacy: privacy.state,
-    pseudonym: () => profiles.vehicle().pseudonym,
+    pseudonym: () => pseudonym,
   });
   const events = createEvents({ 'vehicle.moved': moved, 'telemetry.counted': telemetry.stats });
   const microphone = createMicrophone(clock, changed);
+  const reports = createReports(car, telemetry);
+  const pauses = createPauses({ profiles, privacy, clock });
+  const guestSession = createGuestSession(
+    clock,
+    () =>
+      byItself(() => {
+        driver['profile.unload'](undefined, UNIT);
+        return true;
+      }),
+    () => privacy.context().epoch,
+    guestDeadline(store.database),
+  );
   const drive = createDrive({
     car,
     clock,
     profiles,
     telemetry,
+    reports,
+    stolen: () => privacy.context().theft.reported,
     moved: () => {
       events.mark('vehicle.moved');
       events.mark('telemetry.counted');
@@ -73,7 +146,8 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
   });
 
   function moved(): UnitState['motion'] {
-    return state().motion;
+    const motion = car.motion();
+    return { ...motion, position: [...motion.position] };
   }
 
   function state(): UnitState {
@@ -87,6 +161,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       clock: parts.clock.kind,
       language: parts.language,
       listening: microphone.listening,
+      guestEnds: guestSession.ends,
     });
   }
 
@@ -97,13 +172,20 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       events.mark('telemetry.counted');
     }),
     car.onChange(changed),
+    keepRetention(clock, ledger, store.database),
   ];
   telemetry.start();
 
-  const room = {
+  const room: Room = {
     store,
     profiles,
     ledger,
+    record,
+    subscriptions,
+    vehicleChoices,
+    pauses,
+    pairing: createPairing(clock, parts.clock.kind === 'virtual' ? random : chance),
+    reports,
     car,
     telemetry,
     privacy,
@@ -112,17 +194,29 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     now: clock.now,
     state,
     changed,
+    driverChanged: () => {
+      pauses.reschedule();
+      guestSession.look(car.ignition() === 'off', profiles.active().kind === 'guest');
+    },
   };
+  const driver = driverHandlers(room);
+  guestSession.begin(car.ignition() === 'off', profiles.active().kind === 'guest');
   return {
     handlers: {
       'unit.state': state,
-      ...driverHandlers(room),
+      ...driver,
+      ...peopleHandlers(room),
       ...privacyHandlers(room),
+      ...serviceHandlers(room),
+      ...ledgerHandlers(room),
       ...vehicleHandlers(room, parts.clock),
     },
     onEvent: events.on,
+    role: () => profiles.active().kind,
     close: async () => {
       for (const stop of stopListening) stop();
+      pauses.close();
+      guestSession.close();
       drive.close();
       microphone.close();
       events.close();

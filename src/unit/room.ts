@@ -1,18 +1,30 @@
 import type { Car } from '../contract/car.ts';
 import type { UnitState } from '../contract/schemas.ts';
+import type { ContextRecord } from '../ledger/context-record.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Profiles } from '../profiles/profiles.ts';
+import type { Subscriptions } from '../services/subscriptions.ts';
+import type { VehicleChoices } from '../services/vehicle-choices.ts';
 import type { Store } from '../store/open.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { Drive } from './drive.ts';
 import type { Microphone } from './microphone.ts';
+import type { Pairing } from './pairing.ts';
+import type { Pauses } from './pauses.ts';
 import type { Privacy } from './privacy.ts';
+import type { Reports } from './reports.ts';
 
 /** What the handlers of the contract work with. */
 export type Room = {
   readonly store: Store;
   readonly profiles: Profiles;
   readonly ledger: Ledger;
+  readonly record: ContextRecord;
+  readonly subscriptions: Subscriptions;
+  readonly vehicleChoices: VehicleChoices;
+  readonly pauses: Pauses;
+  readonly pairing: Pairing;
+  readonly reports: Reports;
   readonly car: Car;
   readonly telemetry: Telemetry;
   readonly privacy: Privacy;
@@ -21,6 +33,8 @@ export type Room = {
   /** Milliseconds since the Unix epoch, on the unit's clock. */
   readonly now: () => number;
   readonly state: () => UnitState;
+  /** Who drives or the ignition changed: pauses and the guest session are timed anew. */
+  readonly driverChanged: () => void;
   /** Tells everyone that the state changed. */
   readonly changed: () => void;
 };

@@ -1,10 +1,11 @@
 import type { Car } from '../contract/car.ts';
 import type { Indicator, UnitState } from '../contract/schemas.ts';
+import { CAPABILITY_NAMES, isCapable } from '../privacy/capabilities.ts';
 import type { Language } from '../privacy/vocabulary.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { Store } from '../store/open.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
-import { NOTICE_VERSION, TERMS_VERSION } from './documents.ts';
+import { TERMS_VERSION } from './documents.ts';
 import type { Privacy } from './privacy.ts';
 
 type Parts = {
@@ -17,6 +18,7 @@ type Parts = {
   readonly clock: 'real' | 'virtual';
   readonly language: Language | null;
   readonly listening: () => boolean;
+  readonly guestEnds: () => number | null;
 };
 
 const UNWRITABLE =
@@ -37,6 +39,9 @@ export const snapshot = (parts: Parts): UnitState => {
   const driving = car.driving();
   const settings = privacy.state();
   const ignition = car.ignition();
+  const { version, announced, changed } = profiles.notice();
+  const verdict = privacy.verdict();
+  const guestEnds = parts.guestEnds();
   return {
     time: new Date(parts.now()).toISOString(),
     clock: parts.clock,
@@ -46,8 +51,14 @@ export const snapshot = (parts: Parts): UnitState => {
     driverConfirmed: vehicle.driverConfirmed,
     accepted: context.accepted,
     language: parts.language ?? active.language,
-    noticeVersion: NOTICE_VERSION,
+    noticeVersion: version,
     termsVersion: TERMS_VERSION,
+    notice: { announced, changed: [...changed] },
+    capabilities: CAPABILITY_NAMES.filter((capability) => isCapable(active.kind, capability)),
+    contracts: { ...context.contracts },
+    theft: { ...context.theft },
+    ledger: { status: verdict.status, message: verdict.message },
+    guestEnds: guestEnds === null ? null : new Date(guestEnds).toISOString(),
     privacy: settings,
     consents: { ...context.consents },
     indicators: {

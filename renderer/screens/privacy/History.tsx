@@ -1,70 +1,93 @@
-import i18next from 'i18next';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerEntry } from '../../../src/contract/schemas.ts';
 import { moment } from '../../format/format.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Choice } from '../../parts/Choice.tsx';
 import { LONGEST_LIST } from '../../parts/longest-list.ts';
-import { historyOf } from '../../state/history.ts';
+import { call } from '../../state/commands.ts';
+import { HISTORY_KINDS, type HistoryKind, historyOf, joined, ofKind } from '../../state/history.ts';
+import { HISTORY_PAGE, refreshLedger } from '../../state/refresh.ts';
 import { isMoving } from '../../state/unit.ts';
 import { useUnit } from '../../state/use.ts';
+import { useEntryWords } from './entry-words.ts';
 import styles from './History.module.css';
+import { Verdict } from './Verdict.tsx';
 
-/** The words for a row of the ledger; what has none yet is shown as it is recorded, never left out. */
-const useEntryWords = () => {
-  const { t } = useTranslation();
-  const look = t as (key: string, options?: object) => string;
-  const known = (key: string, otherwise: string): string => (i18next.exists(key) ? look(key) : otherwise);
-  return {
-    what: ({ subject, value }: LedgerEntry): string => {
-      const subjects = t('history.subject', { returnObjects: true });
-      const pattern = Object.entries(subjects).find(([name]) => name === subject)?.[1];
-      const said = value === 'on' || value === 'off' ? t(`history.${value}`) : value;
-      return pattern === undefined ? `${subject} ${value}` : pattern.replace('{{value}}', said);
-    },
-    where: ({ device, screen }: LedgerEntry): string => {
-      const on = known(`history.device.${device}`, device);
-      return screen === null
-        ? on
-        : t('history.where', { device: on, screen: known(`history.screen.${screen}`, screen) });
-    },
+type Older = { readonly profile: string; readonly rows: readonly LedgerEntry[]; readonly all: boolean };
+
+/** The record beyond the newest page, as far as it was asked for; another driver begins with none of it (R5). */
+const useOlder = (profile: string, newest: readonly LedgerEntry[] | null) => {
+  const [older, setOlder] = useState<Older | null>(null);
+  const mine = older?.profile === profile ? older : null;
+  const entries = newest === null ? null : joined(newest, mine?.rows ?? []);
+  const last = entries?.at(-1);
+  const more = last !== undefined && (entries?.length ?? 0) >= HISTORY_PAGE && mine?.all !== true;
+  const ask = async () => {
+    if (last === undefined) return;
+    const page = await call('ledger.list', { profile, to: last.at, limit: HISTORY_PAGE });
+    const rows = joined(mine?.rows ?? [], page);
+    setOlder({ profile, rows, all: page.length < HISTORY_PAGE });
   };
+  return { entries, more, ask: () => void ask().catch(() => undefined) };
+};
+
+const Rows = ({ entries }: { readonly entries: readonly LedgerEntry[] }) => {
+  const { t, i18n } = useTranslation();
+  const profiles = useUnit((unit) => unit.profiles);
+  const words = useEntryWords(profiles ?? []);
+  return (
+    <ul aria-label={t('history.list')}>
+      {entries.map((entry) => (
+        <li key={entry.id} className={styles.row}>
+          <span className={styles.what}>{words.what(entry)}</span>
+          <span className={styles.who}>{words.who(entry)}</span>
+          <span className={styles.where}>{words.where(entry)}</span>
+          <time className={styles.when} dateTime={entry.at}>
+            {moment(i18n.language, entry.at)}
+          </time>
+        </li>
+      ))}
+    </ul>
+  );
 };
 
 /** R30, R31: what was accepted, consented and switched, newest first; shorter while the car moves. */
 export const History = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const recorded = useUnit((unit) => unit.ledger);
   const loaded = useUnit(({ state }) => state?.profile);
-  const profiles = useUnit((unit) => unit.profiles);
   const moving = useUnit(isMoving);
-  const words = useEntryWords();
-  const ledger = recorded === null || loaded === undefined ? null : historyOf(recorded, loaded);
-  if (ledger === null || ledger.length === 0) {
-    return (
-      <p role="status" className={styles.empty}>
-        {t(ledger === null ? 'history.loading' : 'history.empty')}
-      </p>
-    );
-  }
-  const shown = moving ? ledger.slice(0, LONGEST_LIST) : ledger;
-  const who = ({ profile, profileKind }: LedgerEntry): string =>
-    profileKind === 'guest'
-      ? t('guestName')
-      : (profiles?.find(({ id }) => id === profile)?.name ?? t(`role.${profileKind}`));
+  const [kind, setKind] = useState<HistoryKind>('all');
+  const { entries, more, ask } = useOlder(loaded?.id ?? '', recorded);
+  useEffect(() => void refreshLedger(), []);
+
+  const own = entries === null || loaded === undefined ? null : historyOf(entries, loaded);
+  const chosen = own === null ? [] : ofKind(own, kind);
+  const shown = moving ? chosen.slice(0, LONGEST_LIST) : chosen;
   return (
     <div className={styles.history}>
-      <ul aria-label={t('history.list')}>
-        {shown.map((entry) => (
-          <li key={entry.id} className={styles.row}>
-            <span className={styles.what}>{words.what(entry)}</span>
-            <span className={styles.who}>{who(entry)}</span>
-            <span className={styles.where}>{words.where(entry)}</span>
-            <time className={styles.when} dateTime={entry.at}>
-              {moment(i18n.language, entry.at)}
-            </time>
-          </li>
-        ))}
-      </ul>
-      {shown.length < ledger.length && <p className={styles.note}>{t('history.shortened')}</p>}
+      <div className={styles.tools}>
+        <Choice
+          label={t('history.kind')}
+          tight
+          value={kind}
+          options={HISTORY_KINDS.map((value) => ({ value, label: t(`history.kinds.${value}`) }))}
+          onChoose={setKind}
+        />
+        <Verdict />
+      </div>
+      {shown.length === 0 ? (
+        <p role="status" className={styles.empty}>
+          {t(own === null ? 'history.loading' : own.length === 0 ? 'history.empty' : 'history.none')}
+        </p>
+      ) : (
+        <div className={styles.rows}>
+          <Rows entries={shown} />
+          {shown.length < chosen.length && <p className={styles.note}>{t('history.shortened')}</p>}
+          {more && !moving && <Button onClick={ask}>{t('history.older')}</Button>}
+        </div>
+      )}
     </div>
   );
 };

@@ -35,7 +35,7 @@ const LaneRow = ({ lane }: { readonly lane: Lane }) => {
       <span className={styles.sign}>{Sign !== undefined && <Sign aria-hidden strokeWidth={1.75} />}</span>
       <span className={styles.what}>
         <span className={styles.name}>{t(`category.${lane.category}`)}</span>
-        <span className={styles.why}>{reason(lane.reason, lane.setting)}</span>
+        <span className={styles.why}>{reason(lane)}</span>
       </span>
       <span className={styles.way} aria-hidden="true">
         <span className={styles.gate} />

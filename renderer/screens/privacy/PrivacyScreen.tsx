@@ -1,22 +1,31 @@
 import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { useView } from '../../state/use.ts';
+import { PRIVACY_TABS, view } from '../../state/view.ts';
+import { Consents } from './Consents.tsx';
 import { History } from './History.tsx';
 import { Lanes } from './Lanes.tsx';
 import { Mandatory } from './Mandatory.tsx';
+import { Notice } from './Notice.tsx';
 import styles from './PrivacyScreen.module.css';
 import { SwitchWithCost } from './SwitchWithCost.tsx';
 
-const TABS = ['switches', 'leaves', 'history'] as const;
-
-/** What the driver decides, what follows from it, and what was decided before. */
+/** What the driver decides, what follows from it, what was decided before, and what all of it rests on. */
 export const PrivacyScreen = () => {
   const { t } = useTranslation();
+  const chosen = useView(({ privacyTab }) => privacyTab);
   return (
-    <Tabs.Root className={styles.screen} defaultValue="switches">
+    <Tabs.Root
+      className={styles.screen}
+      value={chosen}
+      onValueChange={(value) =>
+        view.setState({ privacyTab: PRIVACY_TABS.find((tab) => tab === value) ?? 'switches' })
+      }
+    >
       <div className={styles.head}>
         <h1>{t('screens.privacy')}</h1>
         <Tabs.List className={styles.tabs} aria-label={t('privacy.sections')}>
-          {TABS.map((tab) => (
+          {PRIVACY_TABS.map((tab) => (
             <Tabs.Trigger key={tab} value={tab} className={styles.tab}>
               {t(`privacy.tabs.${tab}`)}
             </Tabs.Trigger>
@@ -30,12 +39,18 @@ export const PrivacyScreen = () => {
           <Lanes />
         </div>
       </Tabs.Content>
+      <Tabs.Content value="consents" className={styles.section}>
+        <Consents />
+      </Tabs.Content>
       <Tabs.Content value="leaves" className={styles.leaves}>
         <Lanes />
         <Mandatory />
       </Tabs.Content>
-      <Tabs.Content value="history" className={styles.history}>
+      <Tabs.Content value="history" className={styles.section}>
         <History />
+      </Tabs.Content>
+      <Tabs.Content value="notice" className={styles.section}>
+        <Notice />
       </Tabs.Content>
     </Tabs.Root>
   );

@@ -39,6 +39,12 @@ const state: Result<'unit.state'> = {
   termsVersion: '1',
   privacy,
   consents,
+  notice: { announced: true, changed: ['partner-sharing'] },
+  capabilities: ['switch-services'],
+  contracts: { insurance: true, maintenance: false, leasing: false },
+  theft: { consented: true, reported: false },
+  ledger: { status: 'ok', message: null },
+  guestEnds: null,
   indicators: { position: 'leaving', microphone: 'off' },
   connection: {
     broker: 'embedded',
@@ -75,6 +81,8 @@ const decision: Result<'privacy.why'> = {
     profileKind: 'primary',
     setting: null,
     settingOn: null,
+    paused: false,
+    restsOn: null,
     accepted: true,
     noticeVersion: '4',
     epoch: 3,
@@ -92,6 +100,31 @@ const counts: Result<'telemetry.stats'>['location'] = {
   purged: 0,
 };
 
+const entry: Result<'ledger.list'>[number] = {
+  id: 1,
+  at: AT,
+  profile: 'p1',
+  profileKind: 'primary',
+  subject: 'setting.geolocation',
+  value: 'on',
+  noticeVersion: '4',
+  device: 'head-unit',
+  screen: null,
+  hash: '00',
+};
+
+const verdict: Result<'ledger.verify'> = { status: 'ok', entries: 1, broken: null, message: null };
+
+const weather: Result<'service.list'>[number] = {
+  id: 'weather',
+  group: 'smart',
+  needs: ['location'],
+  on: true,
+  state: 'degraded',
+  cause: 'geolocation',
+  without: { geolocation: 'degraded', voiceData: null },
+};
+
 /** One fitting argument and result for each row of the contract, so that a transport can be tried with the whole table. */
 export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
   'unit.state': { argument: {}, result: state },
@@ -99,41 +132,52 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
   'profile.load': { argument: { profile: 'Alex' }, result: state },
   'profile.unload': { argument: {}, result: state },
   'profile.confirm': { argument: {}, result: state },
+  'profile.create': { argument: { name: 'Alex', kind: 'secondary' }, result: alex },
+  'profile.change': { argument: { profile: 'Alex', hue: 20 }, result: alex },
+  'profile.remove': { argument: { profile: 'Alex' }, result: state },
+  'pairing.start': { argument: {}, result: { code: '012345', expires: AT } },
+  'pairing.complete': { argument: { code: '012345', name: 'Alex' }, result: alex },
+  'notice.publish': { argument: { version: '1.1', changed: ['partner-sharing'] }, result: state },
+  'notice.confirm': { argument: {}, result: state },
   'guest.accept': { argument: { terms: true, notice: true }, result: state },
   'privacy.get': { argument: {}, result: privacy },
   'privacy.set': { argument: { setting: 'geolocation', on: true }, result: privacy },
+  'privacy.pause': { argument: { until: 'ignition-off' }, result: privacy },
+  'privacy.resume': { argument: { setting: 'geolocation' }, result: privacy },
+  'contract.set': {
+    argument: { contract: 'insurance', on: true },
+    result: { insurance: true, maintenance: false, leasing: false },
+  },
+  'theft.consent': { argument: { on: true }, result: state },
+  'theft.report': { argument: {}, result: state },
+  'theft.end': { argument: {}, result: state },
+  'message.list': {
+    argument: {},
+    result: [
+      {
+        kind: 'leasing-report',
+        topic: 'event/leasing-report',
+        purpose: 'leasing',
+        legalBasis: 'contract',
+        recipient: 'leasing-company',
+        rests: 'contract',
+        restsOn: 'leasing',
+        mandatory: true,
+        signals: [{ signal: 'Vehicle.TraveledDistance', leaves: true, reason: 'contract-on' }],
+      },
+    ],
+  },
+  'ledger.export': { argument: {}, result: { verdict, entries: [entry] } },
+  'ledger.verify': { argument: {}, result: verdict },
   'privacy.why': { argument: { signal: 'Speed' }, result: decision },
   'privacy.decisions': { argument: {}, result: [decision] },
   'consent.set': { argument: { purpose: 'partner-sharing', on: true }, result: consents },
   'ledger.list': {
     argument: { limit: 10 },
-    result: [
-      {
-        id: 1,
-        at: AT,
-        profile: 'p1',
-        profileKind: 'primary',
-        subject: 'setting.geolocation',
-        value: 'on',
-        noticeVersion: '4',
-        device: 'head-unit',
-        screen: null,
-      },
-    ],
+    result: [entry],
   },
-  'service.list': {
-    argument: {},
-    result: [
-      {
-        id: 'weather',
-        group: 'smart',
-        needs: ['location'],
-        state: 'degraded',
-        cause: 'geolocation',
-        without: { geolocation: 'degraded', voiceData: null },
-      },
-    ],
-  },
+  'service.list': { argument: {}, result: [weather] },
+  'service.set': { argument: { service: 'weather', on: false }, result: [weather] },
   'vehicle.set': { argument: { ignition: 'acc' }, result: state },
   'vehicle.crash': { argument: {}, result: state },
   'drive.start': { argument: { route: 'demo' }, result: state },

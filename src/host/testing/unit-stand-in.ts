@@ -34,6 +34,7 @@ export const createUnitStandIn = (): UnitStandIn => {
 
   return {
     handlers,
+    role: () => 'primary',
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

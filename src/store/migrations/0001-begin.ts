@@ -71,20 +71,32 @@ CREATE TRIGGER ledger_replaces_nothing BEFORE INSERT ON ledger
 WHEN EXISTS (SELECT 1 FROM ledger WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
-CREATE TABLE outbox (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  message_id TEXT NOT NULL,
+-- What messages of one kind have in common, once: a queued message is its values and little else. A flush costs what is written.
+CREATE TABLE outbox_shape (
+  id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   category TEXT NOT NULL,
   signals TEXT NOT NULL,
   profile TEXT NOT NULL,
   topic TEXT NOT NULL,
-  payload TEXT NOT NULL,
+  pseudonym TEXT NOT NULL,
+  legal_basis TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  notice_version TEXT NOT NULL,
+  UNIQUE (profile, signals, kind, category, topic, pseudonym, legal_basis, purpose, notice_version)
+) STRICT;
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  shape INTEGER NOT NULL,
+  message_id BLOB NOT NULL,
+  field_values TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   historical INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX outbox_signals ON outbox (signals);
+CREATE INDEX outbox_of_shape ON outbox (shape);
 
 CREATE TABLE sequence (category TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT;
 

@@ -1,11 +1,18 @@
 import type { Database } from '../database.ts';
 import { begin } from './0001-begin.ts';
+import { wholeModel } from './0002-whole-model.ts';
 
 /** One step from the version before to this one. Once released, a migration is never edited: the next one corrects it. */
-export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
+export type Migration = {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+  /** What SQL alone can't do, in the same transaction after it. */
+  readonly after?: (database: Database) => void;
+};
 
 /** Every migration, in order: the place in the list is the version less one. */
-export const MIGRATIONS: readonly Migration[] = [begin];
+export const MIGRATIONS: readonly Migration[] = [begin, wholeModel];
 
 /** The version of the store that this program reads and writes. */
 export const STORE_VERSION = MIGRATIONS.length;
@@ -27,6 +34,7 @@ export function migrate(database: Database, target: number = STORE_VERSION): voi
     if (migration.version <= versionOf(database) || migration.version > target) continue;
     database.transaction(() => {
       database.exec(migration.sql);
+      migration.after?.(database);
       database.pragma(`application_id = ${APPLICATION_ID}`);
       database.pragma(`user_version = ${migration.version}`);
     })();

@@ -1,6 +1,7 @@
-import type { Handlers } from '../../contract/dispatch.ts';
+import type { Handlers, Origin } from '../../contract/dispatch.ts';
 import { UnitError } from '../../contract/errors.ts';
-import { NOTICE_VERSION, TERMS_VERSION } from '../documents.ts';
+import type { UnitState } from '../../contract/schemas.ts';
+import { TERMS_VERSION } from '../documents.ts';
 import type { Room } from '../room.ts';
 
 type DriverCommand =
@@ -9,33 +10,45 @@ type DriverCommand =
   | 'profile.unload'
   | 'profile.confirm'
   | 'guest.accept'
-  | 'ledger.list'
-  | 'store.accept';
+  | 'notice.publish'
+  | 'notice.confirm';
 
 /** Who drives, and what they agreed to. */
 export const driverHandlers = (room: Room): Pick<Handlers, DriverCommand> => {
-  const { profiles, privacy, telemetry, state } = room;
+  const { profiles, privacy, telemetry, store, state } = room;
 
-  /** R5: what a guest left in the queue goes with the guest. */
-  const leave = (): void => {
-    const { id, kind } = profiles.active();
-    if (kind === 'guest') telemetry.purgeProfile(id);
-  };
-
-  const confirm: Handlers['profile.confirm'] = (_argument, origin) => {
-    privacy.change(origin, () => {
-      profiles.confirmDriver(true);
-      return [];
-    });
+  /** Loads whoever `load` loads; of a guest who drove until now nothing is left, in the queue nor in the file (R5). */
+  const hand = (origin: Origin, load: () => string): UnitState => {
+    const { id: former, kind } = profiles.active();
+    privacy.change(
+      origin,
+      () => {
+        if (kind === 'guest') telemetry.purgeProfile(former);
+        const value = load();
+        if (kind === 'guest') room.record.forget(former);
+        return [{ subject: 'profile.load', value }];
+      },
+      'profile',
+    );
+    if (kind === 'guest') {
+      store.scrub();
+      telemetry.forgetWire();
+    }
+    room.driverChanged();
     return state();
   };
 
-  const unload: Handlers['profile.unload'] = (_argument, origin) => {
-    privacy.change(origin, () => {
-      leave();
+  const unload = (origin: Origin): UnitState =>
+    hand(origin, () => {
       profiles.unload();
       profiles.confirmDriver(true);
-      return [{ subject: 'profile.load', value: 'guest' }];
+      return 'guest';
+    });
+
+  const confirm = (origin: Origin): UnitState => {
+    privacy.change(origin, () => {
+      profiles.confirmDriver(true);
+      return [];
     });
     return state();
   };
@@ -44,18 +57,16 @@ export const driverHandlers = (room: Room): Pick<Handlers, DriverCommand> => {
     'profile.list': () => [...profiles.list()],
     'profile.load': ({ profile }, origin) => {
       const id = profiles.find(profile);
-      if (id === 'guest') return unload(undefined, origin);
-      if (id === profiles.active().id) return confirm(undefined, origin);
-      privacy.change(origin, () => {
-        leave();
+      if (id === 'guest') return unload(origin);
+      if (id === profiles.active().id) return confirm(origin);
+      return hand(origin, () => {
         profiles.load(id);
         profiles.confirmDriver(true);
-        return [{ subject: 'profile.load', value: id }];
+        return id;
       });
-      return state();
     },
-    'profile.unload': unload,
-    'profile.confirm': confirm,
+    'profile.unload': (_argument, origin) => unload(origin),
+    'profile.confirm': (_argument, origin) => confirm(origin),
     'guest.accept': (_argument, origin) => {
       if (profiles.active().kind !== 'guest') {
         throw new UnitError(
@@ -64,20 +75,35 @@ export const driverHandlers = (room: Room): Pick<Handlers, DriverCommand> => {
           'Use profile.unload first to drive as a guest.',
         );
       }
+      const { version } = profiles.notice();
       privacy.change(origin, () => {
-        profiles.acceptAsGuest(TERMS_VERSION, NOTICE_VERSION, room.now());
+        profiles.acceptAsGuest(TERMS_VERSION, version, room.now());
         return [
           { subject: 'guest.terms', value: TERMS_VERSION },
-          { subject: 'guest.notice', value: NOTICE_VERSION },
+          { subject: 'guest.notice', value: version },
         ];
       });
       return state();
     },
-    'ledger.list': (argument) => [...room.ledger.list(argument?.limit)],
-    'store.accept': (_argument, origin) => {
+    'notice.publish': ({ version, changed = [] }, origin) => {
+      if (origin.device === 'head-unit' && origin.screen !== 'bench') {
+        throw new UnitError(
+          'not-allowed',
+          'A notice is published by the operator, not by who drives.',
+          'Publish it from the bench or by the control interface.',
+        );
+      }
       privacy.change(origin, () => {
-        room.store.accept();
-        return [{ subject: 'store.accept', value: 'accepted' }];
+        profiles.publishNotice(version, changed, room.now());
+        return [{ subject: 'notice.publish', value: version }];
+      });
+      return state();
+    },
+    'notice.confirm': (_argument, origin) => {
+      privacy.change(origin, () => {
+        const { version, announced } = profiles.notice();
+        profiles.confirmNotice();
+        return announced ? [{ subject: 'notice.confirm', value: version }] : [];
       });
       return state();
     },

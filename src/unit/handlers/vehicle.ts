@@ -1,7 +1,7 @@
 import type { Handlers } from '../../contract/dispatch.ts';
 import { UnitError } from '../../contract/errors.ts';
 import type { UnitState } from '../../contract/schemas.ts';
-import type { SignalValue } from '../../privacy/signals.ts';
+import { byItself } from '../by-itself.ts';
 import type { HeadUnitParts } from '../head-unit.ts';
 import type { Room } from '../room.ts';
 
@@ -25,30 +25,20 @@ const STRIDE = 1000;
 /** A spoken word takes about this long, in seconds; there is no recording to measure. */
 const SECONDS_A_WORD = 0.4;
 
-const CRASH_SIGNALS = [
-  'Vehicle.Cabin.Seat.Row1.DriverSide.Airbag.IsDeployed',
-  'Vehicle.Speed',
-  'Vehicle.CurrentLocation.Latitude',
-  'Vehicle.CurrentLocation.Longitude',
-  'Vehicle.CurrentLocation.Heading',
-] as const;
-
 /** The car, its drive, its voice and its time. */
 export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<Handlers, VehicleCommand> => {
-  const { car, drive, telemetry, profiles, privacy, state, changed } = room;
+  const { car, drive, reports, telemetry, profiles, privacy, state, changed } = room;
 
   /** R3: at ignition on, the unit asks whether the loaded profile still is the driver. */
   const ask = (): void => {
     if (!profiles.vehicle().driverConfirmed) return;
-    try {
+    byItself(() => {
       privacy.change(UNIT, () => {
         profiles.confirmDriver(false);
         return [];
       });
-    } catch (error) {
-      // A full disk shuts the gate and shows it; it must not keep the car from driving.
-      if (!(error instanceof UnitError)) throw error;
-    }
+      return true;
+    });
   };
 
   const turned = (): UnitState => {
@@ -63,6 +53,8 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
       if (ignition !== 'on') drive.ended();
       car.setIgnition(ignition);
       if (ignition === 'on' && before !== 'on') ask();
+      if (ignition === 'off' && before !== 'off') room.pauses.tripOver();
+      room.driverChanged();
       return turned();
     },
     'vehicle.crash': () => {
@@ -75,16 +67,8 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
       }
       const speed = car.motion().speed;
       car.crash();
-      const sample = car.sample();
-      const signals: Record<string, SignalValue> = {};
-      for (const signal of CRASH_SIGNALS) {
-        const value = sample.signals[signal];
-        if (value !== undefined) signals[signal] = value;
-      }
-      telemetry.offer('crash-notification', {
-        at: sample.at,
-        signals: { ...signals, 'Vehicle.Speed': speed },
-      });
+      reports.offer('crash-notification', { 'Vehicle.Speed': speed });
+      reports.offer('warning-support');
       return turned();
     },
     'drive.start': (argument) => {
@@ -100,6 +84,7 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
       }
       drive.ended();
       car.startDrive(route);
+      room.driverChanged();
       if (before !== 'on') ask();
       drive.started();
       return turned();

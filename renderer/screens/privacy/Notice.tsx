@@ -1,0 +1,75 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/Button.tsx';
+import { Choice } from '../../parts/Choice.tsx';
+import { DocumentText } from '../../parts/DocumentText.tsx';
+import { type DocumentName, useDocument } from '../../parts/documents.ts';
+import { isMoving } from '../../state/unit.ts';
+import { useUnit } from '../../state/use.ts';
+import { open } from '../../state/view.ts';
+import styles from './Notice.module.css';
+import { WhoSeesWhat } from './WhoSeesWhat.tsx';
+
+const PAPERS = ['notice', 'terms', 'seen'] as const;
+type Paper = (typeof PAPERS)[number];
+
+const Index = ({ name, onGo }: { readonly name: DocumentName; readonly onGo: (id: string) => void }) => {
+  const { t } = useTranslation();
+  const sections = useDocument(name);
+  return (
+    <nav className={styles.index} aria-label={t('privacy.sectionsOfDocument')}>
+      {sections.map(({ id, title }) => (
+        <button key={id} type="button" onClick={() => onGo(`paper-${id}`)}>
+          {title}
+        </button>
+      ))}
+    </nav>
+  );
+};
+
+/** R60–R62: the notice and the terms in full, and who sees what of this driver (R7). */
+export const Notice = () => {
+  const { t } = useTranslation();
+  const [paper, setPaper] = useState<Paper>('notice');
+  const text = useRef<HTMLElement>(null);
+  const state = useUnit((unit) => unit.state);
+  const moving = useUnit(isMoving);
+  if (state === null) return null;
+  const choose = (wanted: Paper) => {
+    setPaper(wanted);
+    text.current?.scrollTo({ top: 0 });
+  };
+  const go = (id: string) => text.current?.querySelector(`#${id}`)?.scrollIntoView({ block: 'start' });
+  return (
+    <div className={styles.notice}>
+      <div className={styles.tools}>
+        <Choice
+          label={t('privacy.document')}
+          value={paper}
+          options={PAPERS.map((value) => ({ value, label: t(`${value}.title`) }))}
+          onChoose={choose}
+        />
+        {state.notice.announced && (
+          <Button onClick={() => open('new-notice')}>{t('privacy.openNotice')}</Button>
+        )}
+        {moving && <p className={styles.moving}>{t('privacy.readWhenStanding')}</p>}
+      </div>
+      <div className={styles.paper}>
+        {paper !== 'seen' && !moving && <Index name={paper} onGo={go} />}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
+        <section ref={text} className={styles.text} tabIndex={0} aria-label={t(`${paper}.title`)}>
+          {paper === 'seen' ? (
+            <WhoSeesWhat short={moving} />
+          ) : (
+            <DocumentText
+              name={paper}
+              anchor="paper"
+              short={moving}
+              version={paper === 'notice' ? state.noticeVersion : state.termsVersion}
+            />
+          )}
+        </section>
+      </div>
+    </div>
+  );
+};
