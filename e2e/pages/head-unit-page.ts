@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Profile } from '../../src/contract/schemas.ts';
 import { type BenchPage, benchPage } from './bench-page.ts';
 
-export type ScreenName = 'Home' | 'Map' | 'Privacy';
+export type ScreenName = 'Home' | 'Map' | 'Services' | 'Privacy';
 export type SwitchName = 'Geolocation' | 'Voice data';
 
 /** What the screen calls each kind of profile. */

@@ -52,7 +52,7 @@ export const createPauses = ({ profiles, privacy, clock }: Parts): Pauses => {
         const after = profiles.paused(clock.now());
         return held
           .filter((setting) => after[setting] === null)
-          .map((setting): Recorded => ({ subject: `pause.${setting}`, value: 'ended' }));
+          .map((setting): Recorded => ({ subject: `pause.${setting}`, value: 'resumed' }));
       });
       return true;
     });
