@@ -8,7 +8,7 @@ import {
   SETTINGS,
   type Setting,
 } from '../src/privacy/vocabulary.ts';
-import { SERVICE_IDS } from './model.ts';
+import { SERVICE_IDS } from './model-facts.ts';
 
 export type Device = Origin['device'];
 

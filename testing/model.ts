@@ -10,6 +10,19 @@ import {
   type Setting,
 } from '../src/privacy/vocabulary.ts';
 import type { Action, Command, Device } from './model-actions.ts';
+import {
+  comesBefore,
+  each,
+  type Holder,
+  isNewer,
+  isoOf,
+  LIVES_ON,
+  newcomer,
+  type Pause,
+  type Refusal,
+  SERVICE_IDS,
+  type Shown,
+} from './model-facts.ts';
 import { createModelQueue, type ModelQueue } from './model-queue.ts';
 import { referenceAllows } from './reference-model.ts';
 import type { Offer } from './unit-rig.ts';
@@ -29,66 +42,8 @@ export type Model = {
   readonly ignitionOn: () => boolean;
 };
 
-/** The codes with which a refusal may be given; null where the command must be carried out. */
-export type Refusal = readonly ErrorCode[] | null;
-
-/** What any user interface must show. */
-export type Shown = {
-  readonly driver: string;
-  readonly kind: 'primary' | 'secondary' | 'guest';
-  readonly accepted: boolean;
-  readonly driverConfirmed: boolean;
-  readonly privacy: Readonly<Record<Setting, { requested: boolean; effective: boolean; until?: string }>>;
-  readonly consents: Readonly<Record<ConsentPurpose, boolean>>;
-  readonly contracts: PrivacyContext['contracts'];
-  readonly theft: PrivacyContext['theft'];
-  readonly noticeVersion: string;
-  readonly notice: { readonly announced: boolean; readonly changed: readonly ConsentPurpose[] };
-  readonly store: 'ok' | 'unwritable';
-};
-
-type Pause = { start: number; length: number | null };
-
-type Holder = {
-  readonly settings: Record<Setting, boolean>;
-  readonly pauses: Record<Setting, Pause | null>;
-  readonly consents: Map<ConsentPurpose, { readonly on: boolean; readonly version: string }>;
-  /** The version of the notice that was confirmed; null for a guest who has not accepted. */
-  confirmed: string | null;
-};
-
-/** What the requirements' table of services says that each lives on; those with messages of their own live on none. */
-const LIVES_ON: Readonly<Record<string, readonly string[]>> = {
-  'crash-notification': [],
-  'warning-light-support': [],
-  'stolen-vehicle-location': [],
-  'maintenance-reminder': ['telematics', 'vehicle', 'account'],
-  'trip-log': ['telematics', 'location', 'account'],
-  'over-the-air-updates': ['vehicle', 'account'],
-  'remote-control': ['vehicle', 'account'],
-  'find-my-car': ['location', 'account'],
-  'connected-navigation': ['location', 'account'],
-  'online-place-search': ['location', 'account'],
-  'parking-and-fuel-prices': ['location', 'account'],
-  weather: ['location', 'account'],
-  'voice-assistant': ['voice', 'location', 'account'],
-  'connected-score': ['telematics', 'location', 'account'],
-  'charging-at-home': ['homecharge', 'account'],
-};
-export const SERVICE_IDS = Object.keys(LIVES_ON);
-
 const SECOND = 1000;
 const QUARTER = 15 * 60 * SECOND;
-
-const newcomer = (confirmed: string | null): Holder => ({
-  settings: { geolocation: false, voiceData: false },
-  pauses: { geolocation: null, voiceData: null },
-  consents: new Map(),
-  confirmed,
-});
-
-const each = <N extends string, T>(names: readonly N[], value: (name: N) => T): Record<N, T> =>
-  Object.fromEntries(names.map((name) => [name, value(name)])) as Record<N, T>;
 
 export type ModelStart = {
   /** Milliseconds since the Unix epoch at the beginning. */
@@ -457,16 +412,3 @@ export function createModel({ now: began, registered }: ModelStart): Model {
     ignitionOn: () => ignition === 'on',
   };
 }
-
-const isoOf = (time: number): string => new Date(time).toISOString();
-
-const isNewer = (version: string, current: string): boolean => {
-  const [[major = 0, minor = 0], [nowMajor = 0, nowMinor = 0]] = [version, current].map((text) =>
-    text.split('.').map(Number),
-  ) as [number[], number[]];
-  return major > nowMajor || (major === nowMajor && minor > nowMinor);
-};
-
-/** What ends a drive is offered before the command does its own; all else comes after. */
-const comesBefore = (asks: Command, { kind }: Offer): boolean =>
-  asks.command === 'vehicle.set' || (asks.command === 'drive.start' && kind !== 'drive-start');

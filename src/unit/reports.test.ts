@@ -65,6 +65,7 @@ describe('R24 what goes out whatever the switches say', () => {
       await unit.ask('privacy.set', { setting: 'geolocation', on: true });
       await unit.ask('contract.set', { contract, on: true });
       await unit.ask('profile.unload');
+      await unit.ask('privacy.set', { setting: 'geolocation', on: true });
       const [sent] = of(await driveAndStop(unit), kind);
       expect(label(sent)).toEqual({ legalbasis: 'contract', purpose: contract, type: `glovebox.${kind}.v1` });
       expect(sent?.payload).not.toMatch(POSITION);
@@ -76,6 +77,7 @@ describe('R24 what goes out whatever the switches say', () => {
 
   test('R24 the consumption report of the law goes out for a guest who accepted nothing, minimal and labelled', async () => {
     await using unit = unitInFolder();
+    await unit.ask('privacy.set', { setting: 'geolocation', on: true });
     const rows = await driveAndStop(unit);
     expect(rows.map(({ kind }) => kind)).toEqual(['consumption-report']);
     expect(label(rows[0])).toMatchObject({ legalbasis: 'legal-obligation' });

@@ -23,7 +23,7 @@ const costsOf = (services: readonly ServiceState[], setting: Setting): readonly 
 const CostRow = ({ setting, service, cost }: Cost & { readonly setting: Setting }) => {
   const { t } = useTranslation();
   const Sign = cost === 'unavailable' ? CircleSlash : CircleDot;
-  const how = cost === 'degraded' ? serviceWithout(service.id, setting) : null;
+  const how = serviceWithout(service.id, setting);
   return (
     <li className={styles.row}>
       <Sign aria-hidden strokeWidth={1.75} />
