@@ -75,15 +75,12 @@ const mark = async (witness: IndependentSubscriber, prefix: string): Promise<num
   return witness.received().length;
 };
 
-/** Lets the unit connect anew after a withdrawal, and waits until nothing waits. */
-const deliverAll = async (both: Both): Promise<void> => {
-  for (let tries = 0; tries < 40; tries += 1) {
-    const waits = (): number => queueLength(both.rig.database());
-    const waiting = waits();
-    if (waiting === 0) return;
-    // Its patience between two connections is time of its own clock.
-    await pass(both, 5);
-    await eventually(() => waits() < waiting, 'a delivery', 300).catch(() => null);
+/**
+ * Waits for what the unit does on the wire. How long it waits between two connections is time of its own clock, so that has to pass as well.
+ */
+const waitWithUnit = async (both: Both, isThere: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 60 && !isThere(); tries += 1) {
+    await eventually(isThere, 'the unit', 300).catch(() => pass(both, 5));
   }
 };
 
@@ -96,7 +93,7 @@ const follow = async (actions: readonly Action[]): Promise<void> => {
   const both = { rig, model: createModel({ now: rig.now(), registered: PEOPLE }) };
   try {
     await pass(both, 1);
-    await eventually(() => witness.received().some(({ topic }) => topic.endsWith('/state')), 'the unit');
+    await waitWithUnit(both, () => witness.received().some(({ topic }) => topic.endsWith('/state')));
     let before = both.model.context();
     let seen = await mark(witness, prefix);
     for (const action of actions) {
@@ -113,7 +110,7 @@ const follow = async (actions: readonly Action[]): Promise<void> => {
       expect(retained.filter((message) => read(message) !== null)).toEqual([]);
       [before, seen] = [after, upTo];
     }
-    await deliverAll(both);
+    await waitWithUnit(both, () => queueLength(rig.database()) === 0);
     if (both.model.context().store !== 'ok') return;
     await mark(witness, prefix);
     const got = new Set(
