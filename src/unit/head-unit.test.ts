@@ -131,6 +131,33 @@ describe('a head unit', () => {
     });
   });
 
+  test.each([
+    ['R10', 'geolocation'],
+    ['R11', 'voiceData'],
+  ] as const)(
+    '%s every profile, the guest included, can turn %s off at any moment',
+    async (_rule, setting) => {
+      const drivers = [await named('primary'), await named('secondary'), 'guest'];
+      const off = async (): Promise<void> => {
+        await ask('privacy.set', { setting, on: true });
+        const state = (await ask('privacy.set', { setting, on: false }))[setting];
+        expect(state).toEqual({ requested: false, effective: false });
+      };
+      for (const profile of drivers) {
+        await ask('profile.load', { profile });
+        await off();
+        await ask('drive.start');
+        await ask('clock.advance', { seconds: 15 });
+        expect((await ask('unit.state')).motion.speed).toBeGreaterThan(0);
+        await off();
+        await ask('privacy.pause', { setting, minutes: 5 });
+        await off();
+        await ask('vehicle.set', { ignition: 'off' });
+        await off();
+      }
+    },
+  );
+
   test('R20 R22 offers positions only while geolocation is on, and the drive goes on either way', async () => {
     await ask('profile.load', { profile: await named('primary') });
     await ask('drive.start');
