@@ -1,7 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { Fault } from '../../src/contract/errors.ts';
 
-export const SCREENS = ['home', 'map', 'services', 'privacy'] as const;
+/** The screens on the rail, each reachable in one tap. */
+export const RAIL_SCREENS = ['home', 'map', 'assistant', 'services', 'car', 'privacy'] as const;
+/** Settings are reached from the status bar. */
+export const SCREENS = [...RAIL_SCREENS, 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** The sections of the privacy screen. */
@@ -24,6 +27,7 @@ export type Layout = keyof typeof UNIT_SIZES;
 export type Panel =
   | 'none'
   | 'quick-privacy'
+  | 'notifications'
   | 'who-drives'
   | 'guest-terms'
   | 'new-notice'

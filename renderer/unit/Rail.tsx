@@ -1,12 +1,19 @@
-import { Gauge, LayoutGrid, Map as MapSign, ShieldCheck } from 'lucide-react';
+import { CarFront, Gauge, LayoutGrid, Map as MapSign, MessageCircle, ShieldCheck } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Hidden } from '../parts/Hidden.tsx';
 import { useUnit, useView } from '../state/use.ts';
-import { SCREENS, show } from '../state/view.ts';
+import { RAIL_SCREENS, show } from '../state/view.ts';
 import styles from './Rail.module.css';
 
-const SIGNS = { home: Gauge, map: MapSign, services: LayoutGrid, privacy: ShieldCheck } as const;
+const SIGNS = {
+  home: Gauge,
+  map: MapSign,
+  assistant: MessageCircle,
+  services: LayoutGrid,
+  car: CarFront,
+  privacy: ShieldCheck,
+} as const;
 
 /** Every screen in one tap. It shows the screens that there are, and no others. */
 export const Rail = () => {
@@ -17,7 +24,7 @@ export const Rail = () => {
   const mark = useId();
   return (
     <nav className={styles.rail} aria-label={t('screens.navigation')}>
-      {SCREENS.map((screen) => {
+      {RAIL_SCREENS.map((screen) => {
         const Sign = SIGNS[screen];
         return (
           <button

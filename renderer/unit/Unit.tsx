@@ -5,10 +5,13 @@ import { PairPhone } from '../driver/PairPhone.tsx';
 import { Profiles } from '../driver/Profiles.tsx';
 import { WhoDrives } from '../driver/WhoDrives.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
+import { AssistantScreen } from '../screens/assistant/AssistantScreen.tsx';
+import { CarScreen } from '../screens/car/CarScreen.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { MapScreen } from '../screens/map/MapScreen.tsx';
 import { PrivacyScreen } from '../screens/privacy/PrivacyScreen.tsx';
 import { ServicesScreen } from '../screens/services/ServicesScreen.tsx';
+import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { useUnit, useView } from '../state/use.ts';
 import { close, type Layout, type Screen, type View, view } from '../state/view.ts';
 import { LinkCover } from './LinkCover.tsx';
@@ -24,8 +27,11 @@ import { useTheme } from './use-theme.ts';
 const SCREEN_PARTS: Readonly<Record<Screen, () => React.ReactNode>> = {
   home: HomeScreen,
   map: MapScreen,
+  assistant: AssistantScreen,
   services: ServicesScreen,
+  car: CarScreen,
   privacy: PrivacyScreen,
+  settings: SettingsScreen,
 };
 
 const Fault = () => {
