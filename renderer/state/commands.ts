@@ -1,7 +1,7 @@
 import { type Argument, COMMANDS, type CommandName, type Result } from '../../src/contract/commands.ts';
 import { type Fault, UnitError } from '../../src/contract/errors.ts';
 import { type Transport, UNREADABLE } from '../transport/transport.ts';
-import { unit, withState } from './unit.ts';
+import { hearState } from './hear-state.ts';
 import { view } from './view.ts';
 
 let transport: Transport | null = null;
@@ -47,7 +47,7 @@ export const act = async <C extends StateCommand>(
   const at = where === 'unit' ? 'unitFault' : 'benchFault';
   try {
     const state = await call(command, argument, screen ?? (where === 'bench' ? 'bench' : undefined));
-    unit.setState((before) => withState(before, state, Date.now()), true);
+    hearState(state);
     view.setState({ [at]: null });
     return true;
   } catch (error) {

@@ -1,16 +1,15 @@
 import { EVENTS, type EventName, type Payload } from '../../src/contract/events.ts';
-import { speak } from '../text/i18n.ts';
 import type { Transport } from '../transport/transport.ts';
 import { call, speakOver } from './commands.ts';
+import { hearState } from './hear-state.ts';
 import { askWhatRestsOnTheEpoch, askWhatStays, refreshProfiles } from './refresh.ts';
-import { restsOn, type Unit, unit, withMotion, withState } from './unit.ts';
+import { restsOn, type Unit, unit, withMotion } from './unit.ts';
 import { close, view } from './view.ts';
 import { received, startedWith, wire } from './wire.ts';
 
 const askEverything = async (): Promise<void> => {
   try {
-    const state = await call('unit.state');
-    unit.setState((before) => withState(before, state, Date.now()), true);
+    hearState(await call('unit.state'));
     const messages = await call('wire.list');
     wire.setState((before) => startedWith(before, messages), true);
   } catch {
@@ -22,7 +21,7 @@ const askEverything = async (): Promise<void> => {
 
 const hear = {
   'unit.changed': (state: Payload<'unit.changed'>) => {
-    unit.setState((before) => withState(before, state, Date.now()), true);
+    hearState(state);
     // Profiles are changed and paired without a new epoch.
     void refreshProfiles();
   },
@@ -42,7 +41,6 @@ const listen = <E extends EventName>(event: E, payload: unknown): void => {
 /** A new driver, or a new start, begins without what the last one left open. */
 const settle = (now: Unit, before: Unit): void => {
   if (now.state === null) return;
-  speak(now.state.language);
   const changedDriver = now.state.profile.id !== before.state?.profile.id;
   const asksAgain = !now.state.driverConfirmed && before.state?.driverConfirmed === true;
   if (changedDriver || asksAgain) view.setState({ declined: false });

@@ -6,7 +6,10 @@ import services from './en/services.json';
 import terms from './en/terms.json';
 import unit from './en/unit.json';
 
-/** All English texts, by what they belong to. Every other language has the same keys. */
+// A new file of texts: import it here and add it to `english`, which types its keys; then put a file of the same
+// name into nl/, fr/ and de/. Those folders are read whole, and the tests beside this file hold them to the same keys.
+
+/** All English texts, by what they belong to: a chunk of its own. Every other language has the same keys. */
 export const english = { ...unit, ...people, ...services, ...privacy, ...bench, ...notice, ...terms };
 
 export type Catalogue = typeof english;

@@ -1,32 +1,54 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
-import { type Catalogue, english } from './catalogue.ts';
+import { lastLanguage, rememberLanguage } from './last-language.ts';
 
-type Language = UnitState['language'];
+export type Language = UnitState['language'];
 
-/** The catalogues that exist. A language without one falls back to English; adding one adds a line here. */
-const CATALOGUES: Partial<Record<Language, Catalogue>> = { en: english };
-
-/** The language that is shown where `wanted` is asked for. */
-export const shownLanguage = (wanted: Language): Language =>
-  CATALOGUES[wanted] === undefined ? 'en' : wanted;
-
-/** Makes the texts ready; the first screen can be rendered once this is done. */
-export const startTexts = async (): Promise<void> => {
-  await i18next.use(initReactI18next).init({
-    resources: Object.fromEntries(
-      Object.entries(CATALOGUES).map(([language, catalogue]) => [language, { translation: catalogue }]),
-    ),
-    lng: 'en',
-    fallbackLng: 'en',
-    interpolation: { escapeValue: false },
-  });
+/** One chunk a language, fetched when it is first spoken: the first load carries no texts that nobody reads. */
+const CATALOGUES: Readonly<Record<Language, () => Promise<object>>> = {
+  en: async () => (await import('./catalogue.ts')).english,
+  nl: async () => (await import('./dutch.ts')).dutch,
+  fr: async () => (await import('./french.ts')).french,
+  de: async () => (await import('./german.ts')).german,
 };
 
-/** Shows the texts in the language of the loaded profile, and says so to screen readers. */
-export const speak = (wanted: Language): void => {
-  const language = shownLanguage(wanted);
+const SPOKEN = Object.keys(CATALOGUES) as Language[];
+
+/** In the pseudo-locale every text is English made longer, whatever the driver speaks: for tests of the layout. */
+const isPseudo = (): boolean => new URLSearchParams(window.location.search).has('pseudo');
+
+const fetchTexts = async (language: Language): Promise<void> => {
+  if (i18next.hasResourceBundle(language, 'translation')) return;
+  i18next.addResourceBundle(language, 'translation', await CATALOGUES[language]());
+};
+
+const shownFor = (wanted: Language): Language => (isPseudo() ? 'en' : wanted);
+
+/** Whether the texts are in this language already, so that a screen can be rendered in it at once. */
+export const speaks = (wanted: Language): boolean => i18next.language === shownFor(wanted);
+
+/**
+ * Shows the texts in the language of the loaded profile, and says so to screen readers.
+ * @throws when the texts can't be fetched; those of before stay
+ */
+export const speak = async (wanted: Language): Promise<void> => {
+  const language = shownFor(wanted);
+  await fetchTexts(language);
+  await i18next.changeLanguage(language);
   document.documentElement.lang = language;
-  if (i18next.language !== language) void i18next.changeLanguage(language);
+  rememberLanguage(language);
+};
+
+/** Makes the texts ready in the language that this window spoke last; the cover over a unit that wakes needs them. */
+export const startTexts = async (): Promise<void> => {
+  if (isPseudo()) i18next.use((await import('./pseudo.ts')).pseudo);
+  await i18next.use(initReactI18next).init({
+    resources: {},
+    fallbackLng: 'en',
+    interpolation: { escapeValue: false },
+    ...(isPseudo() ? { postProcess: ['pseudo'] } : {}),
+  });
+  await fetchTexts('en');
+  await speak(lastLanguage(SPOKEN));
 };

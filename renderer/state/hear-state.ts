@@ -1,0 +1,36 @@
+import type { Result } from '../../src/contract/commands.ts';
+import { speak, speaks } from '../text/i18n.ts';
+import { unit, withState } from './unit.ts';
+
+type State = Result<'unit.state'>;
+
+/** The newest state, while the texts of its language are fetched. */
+let waiting: State | null = null;
+
+const take = (state: State): void => unit.setState((before) => withState(before, state, Date.now()), true);
+
+const speakThenTake = async (): Promise<void> => {
+  while (waiting !== null) {
+    const state = waiting;
+    // Texts that can't be fetched must not hide the unit: those of before go on.
+    await speak(state.language).catch(() => undefined);
+    // A newer state may have come meanwhile, in a language of its own.
+    if (waiting !== state) continue;
+    waiting = null;
+    take(state);
+  }
+};
+
+/**
+ * Takes a state of the unit; one in another language once the texts of that are here, so that no screen shows
+ * the words of another driver first.
+ */
+export const hearState = (state: State): void => {
+  if (waiting === null && speaks(state.language)) {
+    take(state);
+    return;
+  }
+  const begins = waiting === null;
+  waiting = state;
+  if (begins) void speakThenTake();
+};

@@ -1,0 +1,65 @@
+import type { PostProcessorModule } from 'i18next';
+
+const ACCENTED: Readonly<Record<string, string>> = {
+  a: 'à',
+  c: 'ç',
+  d: 'ð',
+  e: 'é',
+  g: 'ĝ',
+  i: 'ï',
+  k: 'ķ',
+  l: 'ļ',
+  n: 'ñ',
+  o: 'ö',
+  r: 'ŕ',
+  s: 'š',
+  t: 'ţ',
+  u: 'ü',
+  v: 'ṽ',
+  w: 'ŵ',
+  y: 'ý',
+  z: 'ž',
+  A: 'Á',
+  C: 'Ç',
+  E: 'É',
+  I: 'Ï',
+  L: 'Ļ',
+  N: 'Ñ',
+  O: 'Ö',
+  P: 'Þ',
+  S: 'Š',
+  T: 'Ţ',
+  U: 'Ü',
+};
+
+/** How much longer than English the longest of the other languages may be. */
+const LONGER = 0.4;
+
+/** A run of this many signs stands for one more word. */
+const WORD = 7;
+
+const PADDING = `${'~'.repeat(WORD - 1)} `;
+
+const padding = (length: number): string =>
+  PADDING.repeat(Math.ceil(length / WORD))
+    .slice(0, length)
+    .trimEnd();
+
+/**
+ * English with accents, in brackets and longer by two fifths, so that text that is cut or fixed shows.
+ * What stands in brackets was stretched before it was put into this text, and is not stretched again.
+ */
+export const stretched = (text: string): string => {
+  const own = text.replaceAll(/\[[^\]]*\]/g, '').trim();
+  if (own === '') return text;
+  const accented = [...text].map((letter) => ACCENTED[letter] ?? letter).join('');
+  // A single word grows as a word, as it does in German; a sentence gains words.
+  const gap = own.includes(' ') ? ' ' : '';
+  return `[${accented}${gap}${padding(Math.max(1, Math.ceil(own.length * LONGER) - 2 - gap.length))}]`;
+};
+
+export const pseudo: PostProcessorModule = {
+  type: 'postProcessor',
+  name: 'pseudo',
+  process: (value) => stretched(value),
+};
