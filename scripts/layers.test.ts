@@ -201,37 +201,71 @@ const styleSheets = (): readonly (readonly [path: string, text: string])[] =>
     .filter((path) => path.endsWith('.css') && !path.includes('node_modules') && !path.endsWith('tokens.css'))
     .map((path) => [path, readFileSync(join(ROOT, 'renderer', path), 'utf8')] as const);
 
-const RAW_COLOUR = /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(/i;
-const RAW_SIZE = /(?:^|[;{\s])font(?:-size)?\s*:[^;]*?\b\d*\.?\d+(?:px|rem|em|pt|vw|vh)\b/i;
-const NAMED_COLOUR =
-  /:\s*[^;]*\b(?:white|black|red|green|blue|yellow|orange|gr[ae]y|silver|purple|pink|navy|teal|lime)\b/i;
+/** What may not stand in a declaration of the property that `on` matches, and what to call it. */
+type Raw = { readonly what: string; readonly on: RegExp; readonly value: RegExp };
 
-/** The declarations of a style sheet that do not go through a token. */
+const LENGTH = /\b(?!0(?:px|rem|em|pt|vw|vh)\b)\d*\.?\d+(?:px|rem|em|pt|vw|vh)\b/i;
+
+const RAW: readonly Raw[] = [
+  {
+    what: 'colour',
+    on: /./,
+    value: /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(/i,
+  },
+  {
+    what: 'named colour',
+    // A mask's black is no colour that anyone sees.
+    on: /^(?!(?:-webkit-)?mask)/,
+    value:
+      /(?:^|\s)(?:white|black|red|green|blue|yellow|orange|gr[ae]y|silver|purple|pink|navy|teal|lime)\b/i,
+  },
+  { what: 'type size', on: /^font(?:-size)?$/, value: LENGTH },
+  { what: 'weight', on: /^font-weight$/, value: /\d/ },
+  { what: 'radius', on: /^border(?:-\w+)*-radius$/, value: LENGTH },
+  { what: 'shadow', on: /^(?:box|text)-shadow$/, value: LENGTH },
+  { what: 'duration', on: /^(?:transition|animation)/, value: /\b\d*\.?\d+m?s\b/i },
+];
+
+/** The declarations of a style sheet that do not go through a token, each on one line. */
 const rawValues = (css: string): readonly string[] =>
   css
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
-    .split('\n')
-    .map((line) => line.trim())
-    // A mask's black is no colour that anyone sees.
-    .filter((line) => !/^[.&:#@]|^(-webkit-)?mask/.test(line) && !line.endsWith('{'))
-    .map((line) => line.replaceAll(/var\([^)]*\)/g, 'token'))
-    .filter((line) => RAW_COLOUR.test(line) || RAW_SIZE.test(line) || NAMED_COLOUR.test(line));
+    .split(/[;{}]/)
+    .map((text) => text.replaceAll(/\s+/g, ' ').trim())
+    .filter((text) => {
+      const [, property = '', value = ''] = /^([\w-]+): (.*)$/.exec(text) ?? [];
+      const own = value.replaceAll(/var\([^)]*\)/g, 'token');
+      return RAW.some((raw) => raw.on.test(property) && raw.value.test(own));
+    });
 
 test.each([
   ['color: #fff;', true],
   ['background: rgb(1 2 3);', true],
   ['font-size: 24px;', true],
+  ['font:\n    600 13px / 1 monospace;', true],
   ['color: white;', true],
+  ['font-weight: 300;', true],
+  ['border-radius: 12px;', true],
+  ['border-start-start-radius: 1rem;', true],
+  ['box-shadow: inset 0 0 0 2px var(--ink);', true],
+  ['transition:\n    opacity 120ms var(--ease),\n    scale var(--quick);', true],
+  ['animation: turn 1s linear infinite;', true],
   ['color: var(--ink);', false],
   ['font-size: var(--text-body);', false],
+  ['font: var(--weight-strong) var(--bench-text) / 1 var(--face-code);', false],
   ['background: color-mix(in oklab, var(--ink) 20%, transparent);', false],
   ['white-space: nowrap;', false],
   ['mask-image: linear-gradient(black, transparent);', false],
+  ['border-radius: 0 var(--radius) var(--radius) 0;', false],
+  ['border-radius: calc(var(--radius) + var(--space-1));', false],
+  ['box-shadow: var(--edge) var(--line);', false],
+  ['transition: scale var(--quick) var(--ease);', false],
+  ['.row:active { scale: 0.98; }', false],
 ])('The token check judges "%s" raw: %s', (line, raw) => {
   expect(rawValues(line).length > 0).toBe(raw);
 });
 
-test('Screens use design tokens: no raw colour or type size outside tokens.css', () => {
+test('Screens use design tokens: no colour, type size, weight, radius, shadow or duration of their own', () => {
   const found = styleSheets().flatMap(([path, text]) => rawValues(text).map((line) => `${path}: ${line}`));
   expect(found).toEqual([]);
 });
