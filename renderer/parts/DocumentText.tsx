@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import styles from './DocumentText.module.css';
-import { type DocumentName, useDocument } from './documents.ts';
+import { DOCUMENT_TITLES, type DocumentName, useDocument } from './documents.ts';
 
 type Props = {
   readonly name: DocumentName;
@@ -17,7 +17,7 @@ export const DocumentText = ({ name, version, anchor = name, short = false }: Pr
   const sections = useDocument(name);
   return (
     <div className={styles.document}>
-      <h2 className={styles.title}>{t(`${name}.title`)}</h2>
+      <h2 className={styles.title}>{t(DOCUMENT_TITLES[name])}</h2>
       <p className={styles.version}>{t('guest.version', { version })}</p>
       {(short ? sections.slice(0, 1) : sections).map((section) => (
         <section key={section.id} id={`${anchor}-${section.id}`} className={styles.section}>

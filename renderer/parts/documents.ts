@@ -10,6 +10,12 @@ export type Section = {
 
 export type DocumentName = 'notice' | 'terms';
 
+/** The key of each document's title. */
+export const DOCUMENT_TITLES = { notice: 'notice.title', terms: 'terms.title' } as const satisfies Record<
+  DocumentName,
+  string
+>;
+
 /** The sections of the privacy notice or of the terms of use, in their order. */
 export const useDocument = (name: DocumentName): readonly Section[] => {
   const { t } = useTranslation();

@@ -52,7 +52,7 @@ const padding = (length: number): string =>
 export const stretched = (text: string): string => {
   const own = text.replaceAll(/\[[^\]]*\]/g, '').trim();
   if (own === '') return text;
-  const accented = [...text].map((letter) => ACCENTED[letter] ?? letter).join('');
+  const accented = text.replaceAll(/\{\{.*?\}\}|./gu, (part) => ACCENTED[part] ?? part);
   // A single word grows as a word, as it does in German; a sentence gains words.
   const gap = own.includes(' ') ? ' ' : '';
   return `[${accented}${gap}${padding(Math.max(1, Math.ceil(own.length * LONGER) - 2 - gap.length))}]`;

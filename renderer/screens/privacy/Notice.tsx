@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { DocumentText } from '../../parts/DocumentText.tsx';
-import { type DocumentName, useDocument } from '../../parts/documents.ts';
+import { DOCUMENT_TITLES, type DocumentName, useDocument } from '../../parts/documents.ts';
 import { isMoving } from '../../state/unit.ts';
 import { useUnit } from '../../state/use.ts';
 import { open } from '../../state/view.ts';
@@ -12,6 +12,7 @@ import { WhoSeesWhat } from './WhoSeesWhat.tsx';
 
 const PAPERS = ['notice', 'terms', 'seen'] as const;
 type Paper = (typeof PAPERS)[number];
+const PAPER_TITLES = { ...DOCUMENT_TITLES, seen: 'seen.title' } as const;
 
 const Index = ({ name, onGo }: { readonly name: DocumentName; readonly onGo: (id: string) => void }) => {
   const { t } = useTranslation();
@@ -46,7 +47,7 @@ export const Notice = () => {
         <Choice
           label={t('privacy.document')}
           value={paper}
-          options={PAPERS.map((value) => ({ value, label: t(`${value}.title`) }))}
+          options={PAPERS.map((value) => ({ value, label: t(PAPER_TITLES[value]) }))}
           onChoose={choose}
         />
         {state.notice.announced && (
@@ -57,7 +58,7 @@ export const Notice = () => {
       <div className={styles.paper}>
         {paper !== 'seen' && !moving && <Index name={paper} onGo={go} />}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
-        <section ref={text} className={styles.text} tabIndex={0} aria-label={t(`${paper}.title`)}>
+        <section ref={text} className={styles.text} tabIndex={0} aria-label={t(PAPER_TITLES[paper])}>
           {paper === 'seen' ? (
             <WhoSeesWhat short={moving} />
           ) : (

@@ -1,0 +1,14 @@
+import type { Language } from '../i18n.ts';
+
+/**
+ * Texts that a language writes as English does, as whole texts. A text that is the same and not listed here counts
+ * as not translated; one that is listed and no longer the same must go.
+ */
+export const SAME_IN: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
+  nl: [],
+  fr: [],
+  de: [],
+};
+
+/** What no language translates: the product's name, units, and what is typed. */
+export const SAME_EVERYWHERE: readonly string[] = ['Glovebox', 'km/h', 'glovebox ctl host.link'];
