@@ -58,6 +58,10 @@ export type Battery = {
   readonly charge: () => number;
   /** Metres that the charge lasts for, at the consumption of the last kilometres. */
   readonly range: () => number;
+  /** W out of it in the last step; negative while it is charged. */
+  readonly power: () => number;
+  /** J that driving took since it was made, less what braking gave back. */
+  readonly spent: () => number;
   readonly isLow: () => boolean;
   readonly isCharging: () => boolean;
   /** Takes what driving needs for `seconds`, or gives back what braking yields. */
@@ -88,6 +92,8 @@ export const createBattery = (random: Random): Battery => {
   let energy = (JOULES * between(random, 62, 91)) / 100;
   let consumption = USUAL;
   let charging = false;
+  let power = 0;
+  let taken = 0;
   const charge = (): number => (100 * energy) / JOULES;
   const add = (joules: number): void => {
     energy = Math.max(0, Math.min(JOULES, energy + joules));
@@ -96,11 +102,15 @@ export const createBattery = (random: Random): Battery => {
   return {
     charge,
     range: () => energy / consumption,
+    power: () => power,
+    spent: () => taken,
     isLow: () => charge() < LOW,
     isCharging: () => charging,
     drive: (load, seconds) => {
-      const spent = powerOf(load) * seconds;
+      power = powerOf(load);
+      const spent = power * seconds;
       add(-spent);
+      taken += spent;
       // Exponential mean over distance: standing still neither raises nor lowers it much.
       const metres = load.speed * seconds;
       if (metres > 0) {
@@ -111,6 +121,7 @@ export const createBattery = (random: Random): Battery => {
     plugIn: (seconds) => {
       charging = charge() < CHARGED;
       if (charging) add(CHARGER * seconds);
+      power = charging ? -CHARGER : 0;
       return charging ? 'charging' : 'charged';
     },
     rest: () => {

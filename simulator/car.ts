@@ -1,8 +1,10 @@
-import type { Car, Ignition, Route } from '../src/contract/car.ts';
+import type { Car, Destination, Ignition, LightChoice, Position, Route } from '../src/contract/car.ts';
 import type { Clock, Random } from '../src/contract/clock.ts';
 import { UnitError } from '../src/contract/errors.ts';
+import { positionAlong } from './along.ts';
 import { createBattery } from './battery.ts';
 import { bundledRoutes } from './bundled-routes.ts';
+import { createHealth } from './health.ts';
 import { createListeners } from './listeners.ts';
 import { advance, type Demand, isAtEnd, type Plan, type Rolling, STEP } from './motion.ts';
 import { type Path, pathOf, valueAt } from './path.ts';
@@ -10,6 +12,7 @@ import { between, createRandom } from './random.ts';
 import { type CarState, motionOf, sampleOf } from './readings.ts';
 import type { DrivableRoute } from './route.ts';
 import { createSteps } from './steps.ts';
+import { isDay } from './sun.ts';
 import { createSurroundings } from './surroundings.ts';
 import { planOf } from './trip.ts';
 
@@ -22,8 +25,17 @@ export type SimulatedCarOptions = {
 
 type Entry = { readonly route: Route; readonly road: DrivableRoute; readonly path: () => Path };
 
+/** Metres before a destination where it counts as reached. */
+const REACHED = 10;
+
 /** Without what only the car knows of a route. */
-const plain = ({ id, name, length, geometry }: DrivableRoute): Route => ({ id, name, length, geometry });
+const plain = ({ id, name, length, geometry, places }: DrivableRoute): Route => ({
+  id,
+  name,
+  length,
+  geometry,
+  places,
+});
 
 const entryOf = (road: DrivableRoute): Entry => {
   let path: Path | undefined;
@@ -78,6 +90,51 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     return planned;
   };
   let rolling = atStart();
+  const health = createHealth(createRandom(seed()), surroundings.temperature());
+  let spentBefore = battery.spent();
+  /** Since when the car sleeps, in milliseconds: its tyres cool meanwhile. */
+  let asleep = clock.now();
+  let wanted: Destination | null = null;
+  let chosenLight: LightChoice = 'sun';
+  let lastLight: 'day' | 'night' | null = null;
+  let untilLook = 0;
+
+  const destination = (): Destination | null => {
+    if (wanted !== null || drive === null || drive.arrived) return wanted;
+    const { id, geometry, length, places } = drive.entry.route;
+    const position = geometry.at(-1);
+    if (position === undefined) return null;
+    return { route: id, along: length, name: places.at(-1)?.name ?? null, position };
+  };
+
+  const here = (): Position => {
+    const { path } = plan();
+    return [valueAt(path, path.longitude, rolling.along), valueAt(path, path.latitude, rolling.along)];
+  };
+
+  const lightNow = (): 'day' | 'night' => {
+    if (chosenLight !== 'sun') return chosenLight;
+    return isDay(steps.at(), here()) ? 'day' : 'night';
+  };
+
+  /** A destination that is reached is one no longer. */
+  const arriveAtDestination = (): void => {
+    if (wanted === null || drive?.entry.route.id !== wanted.route || rolling.along < wanted.along - REACHED)
+      return;
+    wanted = null;
+    changes.call();
+  };
+
+  /** Dusk and dawn are told of; looking once a second is enough. */
+  const lookOutside = (): void => {
+    untilLook -= STEP;
+    if (untilLook > 0) return;
+    untilLook = 1;
+    const light = lightNow();
+    const turned = lastLight !== null && light !== lastLight;
+    lastLight = light;
+    if (turned) changes.call();
+  };
 
   const demand = (): Demand => {
     if (crashed) return 'crash';
@@ -112,6 +169,9 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     distance += moved;
     surroundings.advance(STEP);
     energise();
+    if (health.advance(STEP, rolling.speed, surroundings.temperature(), steps.at())) changes.call();
+    arriveAtDestination();
+    lookOutside();
     if (drive !== null && !drive.arrived) {
       duration += STEP;
       if (isAtEnd(plan(), rolling)) {
@@ -120,9 +180,20 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
       }
     }
     if (ignition === 'on') ticks.call();
-    else if (rolling.speed === 0) steps.stop();
+    else if (rolling.speed === 0 && !health.busy()) sleep();
   };
   const steps = createSteps(clock, step);
+
+  const sleep = (): void => {
+    asleep = steps.at();
+    steps.stop();
+  };
+
+  const wake = (): void => {
+    if (steps.running()) return;
+    health.advance((steps.at() - asleep) / 1_000, 0, surroundings.temperature(), steps.at());
+    steps.start();
+  };
 
   const state = (): CarState => ({
     at: Math.floor(steps.at()),
@@ -134,8 +205,11 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     odometer,
     distance,
     duration,
-    destination: drive === null || drive.arrived ? null : (drive.entry.route.geometry.at(-1) ?? null),
+    destination: destination()?.position ?? null,
     crashed,
+    health,
+    awake: steps.running(),
+    spent: battery.spent() - spentBefore,
   });
 
   const endDrive = (): void => {
@@ -144,18 +218,23 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     battery.unplug();
   };
 
+  const beginTrip = (): void => {
+    distance = 0;
+    duration = 0;
+    spentBefore = battery.spent();
+  };
+
   const setIgnition = (next: Ignition): void => {
     if (next === ignition) return;
     ignition = next;
     if (next === 'on') {
-      distance = 0;
-      duration = 0;
-      steps.start();
+      beginTrip();
+      wake();
       return;
     }
     endDrive();
     // A car that still rolls comes to a stand first.
-    if (rolling.speed === 0) steps.stop();
+    if (rolling.speed === 0 && !health.busy()) sleep();
   };
 
   const entryFor = (id: string | undefined): Entry => {
@@ -178,21 +257,50 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
       endDrive();
       battery.rest();
       crashed = false;
+      health.crash(false, steps.at());
       planned = planOf(entry.path(), entry.road, draw);
       rolling = atStart();
       setIgnition('on');
-      distance = 0;
-      duration = 0;
+      beginTrip();
       drive = { entry, arrived: false };
     },
     stopDrive: endDrive,
+    destination,
+    setDestination: (next) => {
+      if (next === null) {
+        wanted = null;
+        return;
+      }
+      const { route } = entryFor(next.route);
+      if (next.along > route.length + REACHED) {
+        throw new UnitError(
+          'bad-input',
+          `The route "${route.id}" is ${Math.round(route.length)} m long; ${Math.round(next.along)} m is beyond its end.`,
+          'Give metres along the route, from 0 to its length.',
+        );
+      }
+      const along = Math.min(next.along, route.length);
+      wanted = { ...next, along, position: positionAlong(route.geometry, along) };
+    },
+    light: () => ({ now: lightNow(), chosen: chosenLight }),
+    setLight: (chosen) => {
+      chosenLight = chosen;
+    },
     crash: () => {
       const wasDriving = drive !== null;
       crashed = true;
+      health.crash(true, steps.at());
       endDrive();
       if (wasDriving) changes.call();
     },
     motion: () => motionOf(state()),
+    health: health.read,
+    faults: () => health.read().faults,
+    setFault: (fault, on) => {
+      health.set(fault, on, steps.at());
+      // Air goes out of a tyre also while the car sleeps.
+      if (health.busy()) wake();
+    },
     sample: () => sampleOf(state()),
     onTick: ticks.add,
     onChange: changes.add,

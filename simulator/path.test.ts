@@ -10,6 +10,7 @@ const routeThrough = (...geometry: readonly Position[]) => ({
   name: 'r',
   length: lengthOf(geometry),
   geometry,
+  places: [],
 });
 const positionAt = (path: Path, along: number): Position => [
   valueAt(path, path.longitude, along),

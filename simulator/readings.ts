@@ -1,7 +1,8 @@
-import type { Ignition, Motion, Position } from '../src/contract/car.ts';
+import type { Ignition, Motion, Position, Wheel } from '../src/contract/car.ts';
 import type { Sample, SignalValue } from '../src/privacy/signals.ts';
 import type { Battery } from './battery.ts';
 import { normalHeading, normalLongitude } from './geodesy.ts';
+import type { CarHealth } from './health.ts';
 import type { Plan, Rolling } from './motion.ts';
 import { valueAt } from './path.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,6 +23,11 @@ export type CarState = {
   readonly duration: number;
   readonly destination: Position | null;
   readonly crashed: boolean;
+  readonly health: CarHealth;
+  /** Whether the car is awake; asleep it takes no power. */
+  readonly awake: boolean;
+  /** J since the drive started. */
+  readonly spent: number;
 };
 
 /** m/s²: braking harder than this is an emergency (UN Regulation 13-H, emergency stop signal: from 6 m/s²). */
@@ -30,8 +36,16 @@ const EMERGENCY_BRAKING = 6;
 /** VSS 6.0 LowVoltageSystemState. */
 const SYSTEM_STATE: Readonly<Record<Ignition, string>> = { off: 'OFF', acc: 'ACC', on: 'ON' };
 
-/** What an airbag that fired leaves behind: SAE J2012, driver frontal stage 1 deployment control. */
-const CRASH_CODE = 'B0001';
+/** Metres below which an average consumption says nothing yet. */
+const TOO_SHORT = 200;
+
+/** The VSS path of each wheel. */
+const TYRE: Readonly<Record<Wheel, string>> = {
+  'front-left': 'Vehicle.Chassis.Axle.Row1.Wheel.Left.Tire',
+  'front-right': 'Vehicle.Chassis.Axle.Row1.Wheel.Right.Tire',
+  'rear-left': 'Vehicle.Chassis.Axle.Row2.Wheel.Left.Tire',
+  'rear-right': 'Vehicle.Chassis.Axle.Row2.Wheel.Right.Tire',
+};
 
 const round = (value: number, digits: number): number => {
   const scale = 10 ** digits;
@@ -60,6 +74,10 @@ export const motionOf = (state: CarState): Motion => {
     charge: round(state.battery.charge(), 2),
     range: Math.round(state.battery.range()),
     outsideTemperature: round(state.surroundings.temperature(), 1),
+    power: state.awake ? round(state.battery.power() / 1_000, 1) : 0,
+    // J for a metre are 1/36 kWh for 100 km.
+    consumption: state.distance < TOO_SHORT ? null : round(state.spent / state.distance / 36, 1),
+    duration: Math.floor(state.duration),
   };
 };
 
@@ -84,8 +102,16 @@ const locationOf = (state: CarState): Record<string, SignalValue> => {
   return signals;
 };
 
+const tyresOf = (health: CarHealth): Record<string, SignalValue> =>
+  Object.fromEntries(
+    health.read().tyres.flatMap(({ wheel, pressure, low }): readonly (readonly [string, SignalValue])[] => [
+      [`${TYRE[wheel]}.Pressure`, pressure],
+      [`${TYRE[wheel]}.IsPressureLow`, low],
+    ]),
+  );
+
 const telematicsOf = (state: CarState): Record<string, SignalValue> => {
-  const { rolling, plan, battery, crashed } = state;
+  const { rolling, plan, battery, crashed, health } = state;
   const { speed, acceleration } = rolling;
   const curvature = valueAt(plan.path, plan.path.curvature, rolling.along);
   // ISO 8855: to the left is positive, both for the acceleration and for the turn; curvature is positive to the right.
@@ -102,11 +128,11 @@ const telematicsOf = (state: CarState): Record<string, SignalValue> => {
     'Vehicle.Powertrain.TractionBattery.StateOfCharge.Displayed': round(battery.charge(), 2),
     'Vehicle.Powertrain.TractionBattery.Charging.IsCharging': battery.isCharging(),
     'Vehicle.LowVoltageSystemState': SYSTEM_STATE[state.ignition],
-    'Vehicle.Diagnostics.DTCCount': crashed ? 1 : 0,
+    'Vehicle.Diagnostics.DTCCount': health.codes().length,
     // string[] in VSS: a list as JSON, since a value on its way through the unit is a number, a boolean or a string.
-    'Vehicle.Diagnostics.DTCList': JSON.stringify(crashed ? [CRASH_CODE] : []),
-    'Vehicle.Service.IsServiceDue': crashed,
-    'Vehicle.Chassis.Axle.Row1.Wheel.Left.Tire.IsPressureLow': false,
+    'Vehicle.Diagnostics.DTCList': JSON.stringify(health.codes()),
+    'Vehicle.Service.IsServiceDue': health.read().serviceDue,
+    ...tyresOf(health),
     'Vehicle.Chassis.Brake.IsDriverEmergencyBrakingDetected': !crashed && acceleration < -EMERGENCY_BRAKING,
     'Vehicle.Cabin.Seat.Row1.DriverSide.Airbag.IsDeployed': crashed,
   };

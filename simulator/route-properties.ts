@@ -9,6 +9,9 @@ export type Stop = { readonly kind: StopKind; readonly position: Position };
 /** From `from` metres along the route on, `limit` kilometres an hour. */
 export type SpeedLimit = { readonly from: number; readonly limit: number };
 
+/** A place with a name, on or beside the road. */
+export type NamedPosition = { readonly id: string; readonly name: string; readonly position: Position };
+
 /** What a route file may tell beyond its geometry. */
 export type RouteProperties = {
   readonly id: string | null;
@@ -17,6 +20,7 @@ export type RouteProperties = {
   readonly altitude: number | null;
   readonly speedLimits: readonly SpeedLimit[];
   readonly stops: readonly Stop[];
+  readonly places: readonly NamedPosition[];
 };
 
 /** Says that a field does not fit, and never returns. */
@@ -75,6 +79,17 @@ const stopOf = (value: unknown, field: string, refuse: Refuse): Stop => {
   return { kind, position: positionOf(position, `${field}.position`, refuse) };
 };
 
+const placeOf = (value: unknown, field: string, refuse: Refuse): NamedPosition => {
+  if (!isRecord(value)) return refuse(field, 'must be { "name": …, "position": … }', value);
+  const name = text(value['name'], 120);
+  if (name === null) return refuse(`${field}.name`, 'must be the name of the place', value['name']);
+  return {
+    id: text(value['id'], 64) ?? name,
+    name,
+    position: positionOf(value['position'], `${field}.position`, refuse),
+  };
+};
+
 /**
  * The optional properties of a route's Feature. `id` and `name` of another shape are ignored, since files from
  * elsewhere put all sorts of things there; what would change the drive is refused when it does not fit.
@@ -94,6 +109,9 @@ export const routeProperties = (value: unknown, refuse: Refuse): RouteProperties
       .sort((one, other) => one.from - other.from),
     stops: listOf(given['stops'], 'properties.stops', refuse).map((entry, index) =>
       stopOf(entry, `properties.stops[${index}]`, refuse),
+    ),
+    places: listOf(given['places'], 'properties.places', refuse).map((entry, index) =>
+      placeOf(entry, `properties.places[${index}]`, refuse),
     ),
   };
 };

@@ -1,8 +1,10 @@
-import type { Position, Route } from '../src/contract/car.ts';
+import type { Place, Position, Route } from '../src/contract/car.ts';
 import { UnitError } from '../src/contract/errors.ts';
+import { nearestAlong } from './along.ts';
 import { distanceBetween } from './geodesy.ts';
 import {
   isRecord,
+  type NamedPosition,
   positionOf,
   type Refuse,
   routeProperties,
@@ -103,6 +105,12 @@ export const lengthOf = (geometry: readonly Position[]): number =>
     return before === undefined ? length : length + distanceBetween(before, position);
   }, 0);
 
+/** The places in driving order, each where the road is nearest to it. */
+const placesOn = (geometry: readonly Position[], places: readonly NamedPosition[]): readonly Place[] =>
+  places
+    .map((place) => ({ ...place, along: nearestAlong(geometry, place.position) }))
+    .sort((one, other) => one.along - other.along);
+
 /** Where the file says nothing of the altitude of a point, it is that of the point before, or `otherwise`. */
 const filled = (altitudes: readonly (number | null)[], otherwise: number): readonly number[] => {
   let last = altitudes.find((altitude) => altitude !== null) ?? otherwise;
@@ -138,12 +146,13 @@ export const routeOf = (document: unknown, file: string): DrivableRoute => {
     const range = `${SHORTEST_ROUTE} m to ${LONGEST_ROUTE / 1000} km`;
     return refuse(line.field, `must be a line of ${range}`, `${Math.round(length)} m`);
   }
-  const { id, name, altitude, speedLimits, stops } = routeProperties(line.properties, refuse);
+  const { id, name, altitude, speedLimits, stops, places } = routeProperties(line.properties, refuse);
   return {
     id: id ?? baseName(file),
     name: name ?? baseName(file),
     length,
     geometry,
+    places: placesOn(geometry, places),
     speedLimits,
     stops,
     altitudes: filled(altitudes, altitude ?? 0),

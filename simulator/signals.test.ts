@@ -21,6 +21,8 @@ const fits = (datatype: string, value: SignalValue): boolean => {
       return typeof value === 'number' && Number.isFinite(value);
     case 'uint8':
       return isWhole(value, 255);
+    case 'uint16':
+      return isWhole(value, 65_535);
     case 'uint32':
       return isWhole(value, 4_294_967_295);
     case 'string[]': {

@@ -20,11 +20,13 @@ const STATE: UnitState = {
   time: '2026-11-22T10:00:00.000Z',
   clock: 'real',
   epoch: 1,
-  vehicle: { name: 'Demo vehicle', pseudonym: 'v', ignition: 'on' },
+  vehicle: { name: 'Demo vehicle', pseudonym: 'v', ignition: 'on', light: { now: 'day', chosen: 'sun' } },
   profile: { id: 'p', name: 'Ada', kind: 'primary', language: 'en', hue: 1, active: true },
   driverConfirmed: true,
   accepted: true,
   language: 'en',
+  preferences: { units: 'metric', theme: 'auto', textSize: 100, sound: true },
+  welcomed: true,
   noticeVersion: '1.0',
   termsVersion: '1.0',
   notice: { announced: false, changed: [] },
@@ -54,6 +56,7 @@ const STATE: UnitState = {
     reason: null,
   },
   drive: null,
+  destination: null,
   motion: MOTION,
   store: { status: 'ok', message: null },
 };
@@ -179,6 +182,7 @@ describe('what leaves', () => {
       dropped: 0,
       expired: 0,
       purged: 0,
+      left: { total: 0, lastMinute: 0, lastAt: null },
     };
     const lanes = lanesOf([decision('telematics', 'publish')], null).map((lane) => ({
       ...lane,

@@ -7,6 +7,29 @@ export type Ignition = (typeof IGNITION_STATES)[number];
 /** A position on the WGS 84 ellipsoid, in degrees, longitude first as in GeoJSON (RFC 7946). */
 export type Position = readonly [longitude: number, latitude: number];
 
+/** A place with a name, on or beside a route. */
+export type Place = {
+  readonly id: string;
+  readonly name: string;
+  readonly position: Position;
+  /** Metres along the route, where the road is nearest to the place. */
+  readonly along: number;
+};
+
+/** Where the driver wants to go: a point of a route, with the name of the place if it has one. */
+export type Destination = {
+  readonly route: string;
+  /** Metres along the route. */
+  readonly along: number;
+  readonly name: string | null;
+  readonly position: Position;
+};
+
+/** Whether it is light outside: as the sun stands, or as somebody at the desk wants it. */
+export const LIGHT_CHOICES = ['sun', 'day', 'night'] as const;
+export type LightChoice = (typeof LIGHT_CHOICES)[number];
+export type Light = { readonly now: 'day' | 'night'; readonly chosen: LightChoice };
+
 /** A route that can be driven: real coordinates, in driving order. */
 export type Route = {
   readonly id: string;
@@ -14,6 +37,40 @@ export type Route = {
   /** Metres along the route. */
   readonly length: number;
   readonly geometry: readonly Position[];
+  /** In driving order. */
+  readonly places: readonly Place[];
+};
+
+/** The wheels, as the driver sees them from the seat. */
+export const WHEELS = ['front-left', 'front-right', 'rear-left', 'rear-right'] as const;
+export type Wheel = (typeof WHEELS)[number];
+
+/** What can be wrong with the car; all but the crash can be set at the desk. */
+export const SETTABLE_FAULTS = ['tyre-low', 'low-voltage', 'motor-temperature'] as const;
+export type SettableFault = (typeof SETTABLE_FAULTS)[number];
+export const FAULT_NAMES = ['crash', ...SETTABLE_FAULTS] as const;
+export type FaultName = (typeof FAULT_NAMES)[number];
+
+/** A fault that the car has found. */
+export type CarFault = {
+  readonly fault: FaultName;
+  /** The trouble code of SAE J2012; null where there is none. */
+  readonly code: string | null;
+  /** Milliseconds since the Unix epoch. */
+  readonly since: number;
+};
+
+/** How the car is. Pressures in kPa above the air outside. */
+export type Health = {
+  readonly tyres: readonly {
+    readonly wheel: Wheel;
+    readonly pressure: number;
+    readonly recommended: number;
+    readonly low: boolean;
+  }[];
+  /** The worst first. */
+  readonly faults: readonly CarFault[];
+  readonly serviceDue: boolean;
 };
 
 /** What the car tells of its motion, for the screens; the signals proper are in the sample. */
@@ -34,6 +91,12 @@ export type Motion = {
   readonly range: number;
   /** Degrees Celsius. */
   readonly outsideTemperature: number;
+  /** kW out of the traction battery; negative while it is charged, by braking or by a charger. */
+  readonly power: number;
+  /** kWh for 100 km, over this drive; null until it is long enough to say. */
+  readonly consumption: number | null;
+  /** Seconds since the drive started. */
+  readonly duration: number;
 };
 
 /** What the unit needs of whoever plays the car. The simulator is one; a replay or a real bus could be another. */
@@ -46,14 +109,31 @@ export type Car = {
   /** Starts the route from its beginning, and turns the ignition on; no id means the default route. */
   readonly startDrive: (route?: string) => void;
   readonly stopDrive: () => void;
+  /** Null while no destination is known; the end of the route while one is driven and nothing else was chosen. */
+  readonly destination: () => Destination | null;
+  /**
+   * Null forgets the destination. One that is reached is forgotten by itself, and told by {@link onChange}.
+   * @throws UnitError `unknown-route`, or `bad-input` for a point beyond the end of the route
+   */
+  readonly setDestination: (
+    destination: { readonly route: string; readonly along: number; readonly name: string | null } | null,
+  ) => void;
+  /** What the light sensor tells. */
+  readonly light: () => Light;
+  readonly setLight: (chosen: LightChoice) => void;
   /** Deploys the airbag and brings the car to a stand where it is. */
   readonly crash: () => void;
   readonly motion: () => Motion;
+  readonly health: () => Health;
+  /** The faults that the car has found, the worst first. */
+  readonly faults: () => readonly CarFault[];
+  /** Brings a fault about, or mends it. A tyre takes some seconds to lose its air; only then the car finds the fault. */
+  readonly setFault: (fault: SettableFault, on: boolean) => void;
   /** The full sample at this moment, whether or not the car moves. */
   readonly sample: () => Sample;
   /** Calls back ten times a second of the clock while the ignition is on. Returns the way to stop listening. */
   readonly onTick: (listener: () => void) => () => void;
-  /** Calls back when ignition or drive changed for a reason of the car's own, such as having arrived. */
+  /** Calls back when ignition or drive changed for a reason of the car's own, such as having arrived, or when its health did. */
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => void;
 };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability } from '../privacy/capabilities.ts';
 import { MESSAGE_KIND_NAMES } from '../privacy/message-kinds.ts';
 import { CONSENT_PURPOSES, CONTRACTS, LANGUAGES, SETTINGS } from '../privacy/vocabulary.ts';
-import { IGNITION_STATES } from './car.ts';
+import { IGNITION_STATES, LIGHT_CHOICES } from './car.ts';
 import * as shape from './schemas.ts';
 
 const none = z.optional(z.strictObject({}));
@@ -100,6 +100,19 @@ export const COMMANDS = {
   'guest.accept': {
     says: 'The guest accepts the terms of use and confirms the privacy notice (R4)',
     argument: z.strictObject({ terms: z.literal(true), notice: z.literal(true) }),
+    result: shape.unitState,
+  },
+  'preferences.set': {
+    says: 'Language, units, theme, text size and sound, for the loaded profile; a guest leaves none behind (R5)',
+    argument: z.strictObject({
+      language: z.optional(z.enum(LANGUAGES)),
+      ...z.partial(shape.preferences).shape,
+    }),
+    result: shape.unitState,
+  },
+  'setup.complete': {
+    says: 'The first start is over: the language that the unit speaks to whoever has none of their own',
+    argument: z.strictObject({ language: z.enum(LANGUAGES) }),
     result: shape.unitState,
   },
   'privacy.get': {
@@ -208,8 +221,11 @@ export const COMMANDS = {
     result: z.array(shape.serviceState),
   },
   'vehicle.set': {
-    says: 'Turns the ignition',
-    argument: z.strictObject({ ignition: z.optional(z.enum(IGNITION_STATES)) }),
+    says: 'Turns the ignition; makes it day or night outside, or as the sun stands',
+    argument: z.strictObject({
+      ignition: z.optional(z.enum(IGNITION_STATES)),
+      light: z.optional(z.enum(LIGHT_CHOICES)),
+    }),
     result: shape.unitState,
   },
   'vehicle.crash': {
@@ -223,6 +239,16 @@ export const COMMANDS = {
     result: shape.unitState,
   },
   'drive.stop': { says: 'Stops the drive where the car is', argument: none, result: shape.unitState },
+  'destination.set': {
+    says: 'Where to go: a point of a route, in metres from its start; the planned destination is location data (R20)',
+    argument: z.strictObject({
+      route: z.string(),
+      along: z.number().check(z.minimum(0)),
+      name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+    }),
+    result: shape.unitState,
+  },
+  'destination.clear': { says: 'Forgets the destination', argument: none, result: shape.unitState },
   'route.list': {
     says: 'The routes that can be driven, with their coordinates',
     argument: none,

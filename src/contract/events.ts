@@ -12,6 +12,11 @@ export const EVENTS = {
   },
   /** At most once a second. */
   'telemetry.counted': { says: 'The counts of telemetry.stats', payload: shape.telemetryStats },
+  /** At most ten times a second, after an acknowledgement. */
+  'telemetry.left': {
+    says: 'How many messages of each category have left by choice since the start',
+    payload: shape.leftTotals,
+  },
   'wire.received': { says: 'A message that an independent subscriber received', payload: shape.wireMessage },
 } as const;
 

@@ -10,7 +10,7 @@ import {
   PROFILE_KINDS,
   SETTINGS,
 } from '../privacy/vocabulary.ts';
-import { IGNITION_STATES } from './car.ts';
+import { IGNITION_STATES, LIGHT_CHOICES } from './car.ts';
 
 /** The shapes that cross the contract. Times are UTC, ISO 8601 with a `Z`. */
 
@@ -69,6 +69,29 @@ export const connection = z.strictObject({
 });
 export type Connection = z.infer<typeof connection>;
 
+/** The themes a driver can choose; `auto` follows the light outside. */
+export const THEMES = ['auto', 'day', 'night'] as const;
+export const UNIT_SYSTEMS = ['metric', 'imperial'] as const;
+/** Per cent of the designed size of text. */
+export const TEXT_SIZES = [100, 125, 150] as const;
+
+/** How a driver wants the unit to look and sound; the language is beside it, since it is the profile's. */
+export const preferences = z.strictObject({
+  units: z.enum(UNIT_SYSTEMS),
+  theme: z.enum(THEMES),
+  textSize: z.literal(TEXT_SIZES),
+  /** Whether a touch is heard. */
+  sound: z.boolean(),
+});
+export type Preferences = z.infer<typeof preferences>;
+
+export const destination = z.strictObject({
+  route: z.string(),
+  along: z.number(),
+  name: z.nullable(z.string()),
+  position,
+});
+
 export const unitState = z.strictObject({
   time: z.string(),
   /** Whether `clock.advance` moves this unit's time. */
@@ -79,6 +102,8 @@ export const unitState = z.strictObject({
     /** The random name that this vehicle has on the wire. */
     pseudonym: z.string(),
     ignition: z.enum(IGNITION_STATES),
+    /** What the light sensor tells, and whether it follows the sun or was set by hand. */
+    light: z.strictObject({ now: z.enum(['day', 'night']), chosen: z.enum(LIGHT_CHOICES) }),
   }),
   profile,
   /** R3: false from ignition on until somebody said who drives. */
@@ -87,6 +112,9 @@ export const unitState = z.strictObject({
   accepted: z.boolean(),
   /** The language of the user interface: the loaded profile's, unless one was forced at start. */
   language: z.enum(LANGUAGES),
+  preferences,
+  /** False until somebody went through the first start of this unit. */
+  welcomed: z.boolean(),
   noticeVersion: z.string(),
   termsVersion: z.string(),
   /** R33: a version of the notice that this profile has not confirmed yet, and the purposes that it changed. */
@@ -106,6 +134,7 @@ export const unitState = z.strictObject({
   drive: z.nullable(
     z.strictObject({ route: z.string(), name: z.string(), length: z.number(), arrived: z.boolean() }),
   ),
+  destination: z.nullable(destination),
   motion,
   store: z.strictObject({
     status: z.enum(['ok', 'unreadable', 'unwritable', 'set-aside']),
@@ -215,10 +244,22 @@ const counts = z.strictObject({
   expired: z.number(),
   /** Taken out of the queue, or out of the MQTT client's hands, by a withdrawal (R26). */
   purged: z.number(),
+  /** Acknowledged by the broker, but for what went by law or contract: what the driver's choices let out. */
+  left: z.strictObject({
+    total: z.number(),
+    /** In the last minute of the unit's clock. */
+    lastMinute: z.number(),
+    /** When the broker acknowledged the last one; null while there was none. */
+    lastAt: z.nullable(z.string()),
+  }),
 });
 export const telemetryStats = z.record(z.enum(DATA_CATEGORIES), counts);
 export type TelemetryStats = z.infer<typeof telemetryStats>;
 export type CategoryCounts = z.infer<typeof counts>;
+
+/** The `left.total` of every category. */
+export const leftTotals = z.record(z.enum(DATA_CATEGORIES), z.number());
+export type LeftTotals = z.infer<typeof leftTotals>;
 
 export const wireMessage = z.strictObject({
   /** When the independent subscriber received it. */
@@ -235,4 +276,5 @@ export const route = z.strictObject({
   name: z.string(),
   length: z.number(),
   geometry: z.array(position),
+  places: z.array(z.strictObject({ id: z.string(), name: z.string(), position, along: z.number() })),
 });

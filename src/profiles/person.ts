@@ -1,5 +1,5 @@
 import type { Profile } from '../contract/schemas.ts';
-import { LANGUAGES } from '../privacy/vocabulary.ts';
+import { LANGUAGES, type Language } from '../privacy/vocabulary.ts';
 
 /** A profile as its table holds it; a damaged row may hold anything. */
 export type ProfileRow = {
@@ -21,10 +21,10 @@ export const personOf = (row: ProfileRow): Person => ({
   hue: typeof row.hue === 'number' && row.hue >= 0 && row.hue < 360 ? row.hue : 0,
 });
 
-export const guestOf = (session: string): Person => ({
+export const guestOf = (session: string, language: Language | null): Person => ({
   id: session,
   name: 'Guest',
   kind: 'guest',
-  language: 'en',
+  language: language ?? 'en',
   hue: 0,
 });

@@ -1,7 +1,7 @@
 import type { Random } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
-import type { Profile } from '../contract/schemas.ts';
-import type { ConsentPurpose, Setting } from '../privacy/vocabulary.ts';
+import type { Preferences, Profile } from '../contract/schemas.ts';
+import type { ConsentPurpose, Language, Setting } from '../privacy/vocabulary.ts';
 import type { Database } from '../store/database.ts';
 import { type Agreeing, createAgreement } from './agreement.ts';
 import { createConsents } from './consents.ts';
@@ -11,6 +11,7 @@ import { GUEST } from './names.ts';
 import { createNotice } from './notice.ts';
 import { createPauses, type Pause, type Paused } from './pauses.ts';
 import { guestOf, type Person, type ProfileRow, personOf } from './person.ts';
+import { type Choice, createPreferences } from './preferences.ts';
 import { createRegister, type Register } from './register.ts';
 import { createSettings } from './settings.ts';
 
@@ -36,6 +37,14 @@ export type Profiles = Register & {
   readonly unload: () => void;
   /** R3: whether somebody said at the start of this drive that the loaded profile is right. */
   readonly confirmDriver: (confirmed: boolean) => void;
+
+  /** How the loaded profile, or the guest, wants the unit to look and sound. */
+  readonly preferences: () => Preferences;
+  readonly prefer: (choice: Choice) => void;
+  /** Whether somebody went through the first start of this unit. */
+  readonly welcomed: () => boolean;
+  /** The first start is over; `language` is what the unit speaks to a guest from then on. */
+  readonly welcome: (language: Language) => void;
 
   /** What was asked for, whatever holds it off for now (R16, R18). */
   readonly settings: () => Record<Setting, boolean>;
@@ -104,6 +113,8 @@ export function createProfiles(database: Database, random: Random): Profiles {
   const updateGuest = database.prepare('UPDATE vehicle SET guest = ?');
   const selectRecorded = database.prepare<[string]>('SELECT 1 FROM ledger WHERE profile = ? LIMIT 1');
   const settings = createSettings(database);
+  const preferences = createPreferences(database);
+  const register = createRegister(database, random);
   const pauses = createPauses(database);
   const notice = createNotice(database);
   const consents = createConsents(database, notice);
@@ -124,7 +135,7 @@ export function createProfiles(database: Database, random: Random): Profiles {
     return row === undefined ? null : personOf(row);
   };
   const holder = (): string | null => loaded()?.id ?? null;
-  const active = (): Person => loaded() ?? guestOf(vehicle().guest);
+  const active = (): Person => loaded() ?? guestOf(vehicle().guest, preferences.guestLanguage());
   const driver = (): Agreeing => {
     const profile = holder();
     return profile === null ? { guest: vehicle().guest } : { profile };
@@ -136,6 +147,7 @@ export function createProfiles(database: Database, random: Random): Profiles {
   const endGuestSession = (): void => {
     if (holder() !== null) return;
     settings.wipeGuest();
+    preferences.wipeGuest();
     pauses.wipeGuest();
     consents.wipeGuest();
     agreement.wipeGuest();
@@ -149,14 +161,17 @@ export function createProfiles(database: Database, random: Random): Profiles {
   };
 
   return {
-    ...createRegister(database, random),
+    ...register,
     vehicle: () => {
       const { name, pseudonym, driver_confirmed } = vehicle();
       return { name, pseudonym, driverConfirmed: driver_confirmed === 1 };
     },
     list: () => {
       const { id } = active();
-      return [...selectProfiles.all().map(personOf), guestOf(vehicle().guest)].map((person) => ({
+      return [
+        ...selectProfiles.all().map(personOf),
+        guestOf(vehicle().guest, preferences.guestLanguage()),
+      ].map((person) => ({
         ...person,
         active: person.id === id,
       }));
@@ -176,6 +191,18 @@ export function createProfiles(database: Database, random: Random): Profiles {
     confirmDriver: (confirmed) => {
       updateConfirmed.run(confirmed ? 1 : 0);
     },
+
+    preferences: () => preferences.read(holder()),
+    prefer: ({ language, ...choice }) => {
+      const profile = holder();
+      if (language !== undefined && profile !== null) register.change(profile, { language });
+      preferences.write(
+        profile,
+        language === undefined || profile !== null ? choice : { ...choice, language },
+      );
+    },
+    welcomed: preferences.welcomed,
+    welcome: preferences.welcome,
 
     settings: () => settings.read(holder()),
     set: (setting, on) => {

@@ -1,21 +1,29 @@
 import type { EventName, Payload } from '../contract/events.ts';
 import type { EventFrame } from '../contract/frames.ts';
 
-/** How often, in real milliseconds, screens are told of motion and of counts: this is about people's eyes, not about the unit's time. */
+/** How often, in real milliseconds, screens are told of motion, of departures and of counts: this is about people's eyes, not about the unit's time. */
 const MOTION_PERIOD = 100;
 const COUNTS_PERIOD = 1000;
+
+/** What is told at most once a period, as it is then. */
+const PERIODS = {
+  'vehicle.moved': MOTION_PERIOD,
+  'telemetry.left': MOTION_PERIOD,
+  'telemetry.counted': COUNTS_PERIOD,
+} as const satisfies Partial<Record<EventName, number>>;
+type Marked = keyof typeof PERIODS;
 
 /** Tells whoever listens what happens in the unit, no more often than a screen can use. */
 export type Events = {
   readonly tell: <E extends EventName>(event: E, payload: Payload<E>) => void;
-  /** Marks motion or counts as changed; the next period tells them once. */
-  readonly mark: (event: 'vehicle.moved' | 'telemetry.counted') => void;
+  /** Marks motion, departures or counts as changed; the next period tells them once. */
+  readonly mark: (event: Marked) => void;
   readonly on: (listener: (frame: EventFrame) => void) => () => void;
   readonly close: () => void;
 };
 
 type Sources = {
-  readonly [E in 'vehicle.moved' | 'telemetry.counted']: () => Payload<E>;
+  readonly [E in Marked]: () => Payload<E>;
 };
 
 export const createEvents = (sources: Sources): Events => {
@@ -26,14 +34,13 @@ export const createEvents = (sources: Sources): Events => {
     for (const listener of listeners) listener({ event, payload });
   };
 
-  const flush = (event: 'vehicle.moved' | 'telemetry.counted'): void => {
+  const flush = <E extends Marked>(event: E): void => {
     if (marked.delete(event) && listeners.size > 0) tell(event, sources[event]());
   };
 
-  const timers = [
-    setInterval(() => flush('vehicle.moved'), MOTION_PERIOD),
-    setInterval(() => flush('telemetry.counted'), COUNTS_PERIOD),
-  ];
+  const timers = (Object.keys(PERIODS) as Marked[]).map((event) =>
+    setInterval(() => flush(event), PERIODS[event]),
+  );
   for (const timer of timers) timer.unref();
 
   return {

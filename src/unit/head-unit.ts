@@ -3,7 +3,7 @@ import type { Car } from '../contract/car.ts';
 import type { Clock, Random } from '../contract/clock.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import type { EventFrame } from '../contract/frames.ts';
-import type { UnitState } from '../contract/schemas.ts';
+import type { TelemetryStats, UnitState } from '../contract/schemas.ts';
 import { createContextRecord } from '../ledger/context-record.ts';
 import { createLedger } from '../ledger/ledger.ts';
 import type { Language, ProfileKind } from '../privacy/vocabulary.ts';
@@ -17,9 +17,11 @@ import type { VirtualClock } from './clock.ts';
 import { createDrive } from './drive.ts';
 import { createEvents } from './events.ts';
 import { createGuestSession, type Deadline } from './guest-session.ts';
+import { destinationHandlers } from './handlers/destination.ts';
 import { driverHandlers } from './handlers/driver.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
 import { peopleHandlers } from './handlers/people.ts';
+import { preferenceHandlers } from './handlers/preferences.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
 import { serviceHandlers } from './handlers/services.ts';
 import { vehicleHandlers } from './handlers/vehicle.ts';
@@ -118,7 +120,11 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     privacy: privacy.state,
     pseudonym: () => pseudonym,
   });
-  const events = createEvents({ 'vehicle.moved': moved, 'telemetry.counted': telemetry.stats });
+  const events = createEvents({
+    'vehicle.moved': moved,
+    'telemetry.left': telemetry.left,
+    'telemetry.counted': counted,
+  });
   const microphone = createMicrophone(clock, changed);
   const reports = createReports(car, telemetry);
   const pauses = createPauses({ profiles, privacy, clock });
@@ -150,6 +156,13 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     return { ...motion, position: [...motion.position] };
   }
 
+  function counted(): TelemetryStats {
+    const stats = telemetry.stats();
+    // The last minute passes without an event: it is told until nothing is left of it.
+    if (Object.values(stats).some(({ left }) => left.lastMinute > 0)) events.mark('telemetry.counted');
+    return stats;
+  }
+
   function state(): UnitState {
     return snapshot({
       store,
@@ -167,6 +180,10 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
 
   const stopListening = [
     telemetry.onConnection(changed),
+    telemetry.onLeft(() => {
+      events.mark('telemetry.left');
+      events.mark('telemetry.counted');
+    }),
     telemetry.onWire((message) => {
       events.tell('wire.received', message);
       events.mark('telemetry.counted');
@@ -206,6 +223,8 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       'unit.state': state,
       ...driver,
       ...peopleHandlers(room),
+      ...preferenceHandlers(room, parts.language),
+      ...destinationHandlers(room),
       ...privacyHandlers(room),
       ...serviceHandlers(room),
       ...ledgerHandlers(room),

@@ -42,15 +42,18 @@ export const snapshot = (parts: Parts): UnitState => {
   const { version, announced, changed } = profiles.notice();
   const verdict = privacy.verdict();
   const guestEnds = parts.guestEnds();
+  const destination = car.destination();
   return {
     time: new Date(parts.now()).toISOString(),
     clock: parts.clock,
     epoch: context.epoch,
-    vehicle: { name: vehicle.name, pseudonym: vehicle.pseudonym, ignition },
+    vehicle: { name: vehicle.name, pseudonym: vehicle.pseudonym, ignition, light: { ...car.light() } },
     profile: { ...active, active: true },
     driverConfirmed: vehicle.driverConfirmed,
     accepted: context.accepted,
     language: parts.language ?? active.language,
+    preferences: profiles.preferences(),
+    welcomed: profiles.welcomed(),
     noticeVersion: version,
     termsVersion: TERMS_VERSION,
     notice: { announced, changed: [...changed] },
@@ -75,6 +78,7 @@ export const snapshot = (parts: Parts): UnitState => {
             length: driving.route.length,
             arrived: driving.arrived,
           },
+    destination: destination === null ? null : { ...destination, position: [...destination.position] },
     motion: { ...car.motion(), position: [...car.motion().position] },
     store: {
       status: context.store,

@@ -30,11 +30,13 @@ const state: Result<'unit.state'> = {
   time: AT,
   clock: 'virtual',
   epoch: 3,
-  vehicle: { name: 'Demo vehicle', pseudonym: 'v-1', ignition: 'on' },
+  vehicle: { name: 'Demo vehicle', pseudonym: 'v-1', ignition: 'on', light: { now: 'day', chosen: 'sun' } },
   profile: alex,
   driverConfirmed: true,
   accepted: true,
   language: 'nl',
+  preferences: { units: 'metric', theme: 'auto', textSize: 125, sound: true },
+  welcomed: true,
   noticeVersion: '4',
   termsVersion: '1',
   privacy,
@@ -55,6 +57,7 @@ const state: Result<'unit.state'> = {
     reason: null,
   },
   drive: { route: 'demo', name: 'Demo', length: 12_000, arrived: false },
+  destination: { route: 'demo', along: 9000, name: 'Square', position: [4.9, 52.37] },
   motion: {
     at: 1_767_225_600_000,
     position: [4.9, 52.37],
@@ -98,6 +101,7 @@ const counts: Result<'telemetry.stats'>['location'] = {
   dropped: 0,
   expired: 0,
   purged: 0,
+  left: { total: 1, lastMinute: 1, lastAt: AT },
 };
 
 const entry: Result<'ledger.list'>[number] = {
@@ -140,6 +144,8 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
   'notice.publish': { argument: { version: '1.1', changed: ['partner-sharing'] }, result: state },
   'notice.confirm': { argument: {}, result: state },
   'guest.accept': { argument: { terms: true, notice: true }, result: state },
+  'preferences.set': { argument: { units: 'imperial', textSize: 150 }, result: state },
+  'setup.complete': { argument: { language: 'nl' }, result: state },
   'privacy.get': { argument: {}, result: privacy },
   'privacy.set': { argument: { setting: 'geolocation', on: true }, result: privacy },
   'privacy.pause': { argument: { until: 'ignition-off' }, result: privacy },
@@ -182,9 +188,19 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
   'vehicle.crash': { argument: {}, result: state },
   'drive.start': { argument: { route: 'demo' }, result: state },
   'drive.stop': { argument: {}, result: state },
+  'destination.set': { argument: { route: 'demo', along: 9000, name: 'Square' }, result: state },
+  'destination.clear': { argument: {}, result: state },
   'route.list': {
     argument: {},
-    result: [{ id: 'demo', name: 'Demo', length: 12_000, geometry: [[4.9, 52.37]] }],
+    result: [
+      {
+        id: 'demo',
+        name: 'Demo',
+        length: 12_000,
+        geometry: [[4.9, 52.37]],
+        places: [{ id: 'square', name: 'Square', position: [4.9, 52.37], along: 9000 }],
+      },
+    ],
   },
   'assistant.say': { argument: { text: 'How warm is it?' }, result: { left: false, decision } },
   'telemetry.stats': {

@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts';
 import { begin } from './0001-begin.ts';
 import { wholeModel } from './0002-whole-model.ts';
+import { preferences } from './0003-preferences.ts';
 
 /** One step from the version before to this one. Once released, a migration is never edited: the next one corrects it. */
 export type Migration = {
@@ -12,7 +13,7 @@ export type Migration = {
 };
 
 /** Every migration, in order: the place in the list is the version less one. */
-export const MIGRATIONS: readonly Migration[] = [begin, wholeModel];
+export const MIGRATIONS: readonly Migration[] = [begin, wholeModel, preferences];
 
 /** The version of the store that this program reads and writes. */
 export const STORE_VERSION = MIGRATIONS.length;

@@ -47,8 +47,9 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
   };
 
   return {
-    'vehicle.set': ({ ignition }) => {
-      if (ignition === undefined) return state();
+    'vehicle.set': ({ ignition, light }) => {
+      if (light !== undefined) car.setLight(light);
+      if (ignition === undefined) return turned();
       const before = car.ignition();
       if (ignition !== 'on') drive.ended();
       car.setIgnition(ignition);
@@ -95,11 +96,12 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
       return turned();
     },
     'route.list': () =>
-      car.routes().map(({ id, name, length, geometry }) => ({
+      car.routes().map(({ id, name, length, geometry, places }) => ({
         id,
         name,
         length,
         geometry: geometry.map(([longitude, latitude]): [number, number] => [longitude, latitude]),
+        places: places.map((place) => ({ ...place, position: [...place.position] })),
       })),
     'assistant.say': ({ text }) => {
       room.microphone.heard();
