@@ -1,0 +1,28 @@
+import type { Called } from '../contract/cabin.ts';
+import type { Setting } from '../privacy/vocabulary.ts';
+
+/** What a driver wants, understood from words on board. */
+export type Intent =
+  | { readonly intent: 'destination'; readonly name: string }
+  | { readonly intent: 'climate'; readonly wish: 'warmer' | 'cooler' | 'on' | 'off' }
+  | { readonly intent: 'climate'; readonly wish: 'temperature'; readonly temperature: number }
+  | { readonly intent: 'call'; readonly wish: 'start'; readonly to: Called }
+  | { readonly intent: 'call'; readonly wish: 'end' }
+  | { readonly intent: 'weather' }
+  | { readonly intent: 'music'; readonly wish: 'play' | 'pause' | 'next' }
+  | { readonly intent: 'privacy'; readonly wish: 'off' | 'on'; readonly setting: Setting }
+  | { readonly intent: 'privacy'; readonly wish: 'pause' | 'what-leaves' };
+
+/** One way to say something: a pattern over plain words, and what it means. */
+export type Phrase = readonly [pattern: RegExp, intent: Intent];
+
+/** What is said in one language. The first phrase that fits wins, so what protects the driver stands first. */
+export type Phrases = {
+  readonly fixed: readonly Phrase[];
+  /** Patterns whose group `degrees` holds a temperature. */
+  readonly temperature: readonly RegExp[];
+  /** Patterns whose group `place` holds the name of a place. */
+  readonly destination: readonly RegExp[];
+  /** The whole numbers that a temperature can be, in words, from sixteen to twenty-eight. */
+  readonly numbers: readonly string[];
+};

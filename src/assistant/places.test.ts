@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { placeMeant } from './places.ts';
+
+const PLACES = ['Kloster Wiblingen', 'Ehinger Tor', 'Ulmer Münster', 'Safranberg', 'Böfingen', 'Ulm'].map(
+  (name) => ({
+    name,
+  }),
+);
+
+describe('the place that is meant', () => {
+  it.each([
+    ['bofingen', 'Böfingen'],
+    ['Boefingen', 'Böfingen'],
+    ['Münster', 'Ulmer Münster'],
+    ['kloster wiblingen', 'Kloster Wiblingen'],
+    ['Ulm', 'Ulm'],
+    ['Safranberg please', 'Safranberg'],
+  ])('"%s" is %s', (heard, name) => {
+    expect(placeMeant(heard, PLACES)?.name).toBe(name);
+  });
+
+  it.each(['Berlin', '', 'e', 'er'])('"%s" is none', (heard) => {
+    expect(placeMeant(heard, PLACES)).toBeNull();
+  });
+
+  it('is not guessed where two could be meant', () => {
+    expect(placeMeant('Haupt', [{ name: 'Hauptbahnhof' }, { name: 'Hauptplatz' }])).toBeNull();
+  });
+});
