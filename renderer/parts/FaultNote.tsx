@@ -21,7 +21,7 @@ export const FaultNote = ({ fault, onDismiss }: Props) => {
       <p className={styles.text}>
         <strong>{fault.sentence}</strong> {fault.remedy}
       </p>
-      <Button quiet onClick={onDismiss} className={styles.dismiss}>
+      <Button weight="quiet" onClick={onDismiss} className={styles.dismiss}>
         {t('dismiss')}
       </Button>
     </div>

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Dialog as Primitive } from 'radix-ui';
+import { type ReactNode, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './Sheet.module.css';
 
@@ -6,8 +7,8 @@ type Props = {
   readonly title: string;
   /** Absent where the sheet asks for an answer that can't be put off. */
   readonly onClose?: () => void;
-  /** `panel` hangs from the status bar, `full` takes the whole screen below it. */
-  readonly shape: 'panel' | 'full';
+  /** `panel` hangs from the status bar, `full` takes the whole screen below it, `card` stands in the middle of it. */
+  readonly shape: 'panel' | 'full' | 'card';
   readonly children: ReactNode;
 };
 
@@ -17,26 +18,39 @@ type Props = {
  */
 export const Sheet = ({ title, onClose, shape, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  const id = useId();
-  useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, []);
-
+  const before = useRef<Element | null>(null);
   return (
-    <div
-      role="dialog"
-      aria-labelledby={id}
-      className={classNames(styles.sheet, styles[shape])}
-      onKeyDown={({ key }) => key === 'Escape' && onClose?.()}
-    >
-      <h1 id={id} ref={heading} tabIndex={-1} className={styles.title}>
-        {title}
-      </h1>
-      {children}
-    </div>
+    <Primitive.Root open modal={false} onOpenChange={(open) => !open && onClose?.()}>
+      <Primitive.Content
+        className={classNames(styles.sheet, styles[shape])}
+        aria-describedby={undefined}
+        onOpenAutoFocus={(opened) => {
+          opened.preventDefault();
+          before.current = document.activeElement;
+          heading.current?.focus({ preventScroll: true });
+        }}
+        onCloseAutoFocus={(closed) => {
+          closed.preventDefault();
+          const { current } = before;
+          if (current instanceof HTMLElement && current.isConnected) current.focus({ preventScroll: true });
+        }}
+        // A touch outside is the status bar's or the bench's own; what it does to the sheet, they say.
+        onInteractOutside={(touched) => touched.preventDefault()}
+        onEscapeKeyDown={(pressed) => {
+          // Escape in the bench is the bench's.
+          const unit = heading.current?.closest('[data-layout]');
+          const inside = pressed.target instanceof Node && unit?.contains(pressed.target);
+          const nowhere = pressed.target === document.body;
+          if (onClose === undefined || !(inside || nowhere)) pressed.preventDefault();
+        }}
+      >
+        <Primitive.Title asChild>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
+        </Primitive.Title>
+        {children}
+      </Primitive.Content>
+    </Primitive.Root>
   );
 };
