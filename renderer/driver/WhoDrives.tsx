@@ -4,6 +4,7 @@ import type { Profile, UnitState } from '../../src/contract/schemas.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Hidden } from '../parts/Hidden.tsx';
+import { Loading } from '../parts/Loading.tsx';
 import { LONGEST_LIST } from '../parts/longest-list.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { act } from '../state/commands.ts';
@@ -58,9 +59,7 @@ export const WhoDrives = ({ state }: { readonly state: UnitState }) => {
         {driverConfirmed ? t('drivers.choose') : t('drivers.ask', { name: nameOf(loaded) })}
       </p>
       {shown === undefined || shown === null ? (
-        <p role="status" className={styles.loading}>
-          {t('drivers.loading')}
-        </p>
+        <Loading>{t('drivers.loading')}</Loading>
       ) : (
         <div className={styles.people}>
           {shown.map((profile) => (

@@ -1,5 +1,6 @@
 import { Link2Off, Unplug } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Sweep } from '../parts/Loading.tsx';
 import type { LinkStatus } from '../transport/transport.ts';
 import styles from './LinkCover.module.css';
 
@@ -22,7 +23,7 @@ export const LinkCover = ({ link }: { readonly link: LinkStatus }) => {
         <Unplug className={styles.sign} aria-hidden strokeWidth={1.25} />
         <h1>{t('link.lostTitle')}</h1>
         <p>{t('link.lostText')}</p>
-        <span className={styles.trying} aria-hidden />
+        <Sweep />
       </section>
     );
   }
@@ -30,7 +31,7 @@ export const LinkCover = ({ link }: { readonly link: LinkStatus }) => {
     <section role="status" className={styles.cover} data-link={link}>
       <span className={styles.product}>{t('product')}</span>
       <p>{t('link.opening')}</p>
-      <span className={styles.trying} aria-hidden />
+      <Sweep />
     </section>
   );
 };

@@ -1,9 +1,12 @@
+import { History as HistorySign } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerEntry } from '../../../src/contract/schemas.ts';
 import { moment } from '../../format/format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { Loading } from '../../parts/Loading.tsx';
 import { LONGEST_LIST } from '../../parts/longest-list.ts';
 import { call } from '../../state/commands.ts';
 import { HISTORY_KINDS, type HistoryKind, historyOf, joined, ofKind } from '../../state/history.ts';
@@ -78,9 +81,13 @@ export const History = () => {
         <Verdict />
       </div>
       {shown.length === 0 ? (
-        <p role="status" className={styles.empty}>
-          {t(own === null ? 'history.loading' : own.length === 0 ? 'history.empty' : 'history.none')}
-        </p>
+        <div className={styles.empty}>
+          {own === null ? (
+            <Loading>{t('history.loading')}</Loading>
+          ) : (
+            <EmptyState icon={HistorySign} title={t(own.length === 0 ? 'history.empty' : 'history.none')} />
+          )}
+        </div>
       ) : (
         <div className={styles.rows}>
           <Rows entries={shown} />

@@ -1,5 +1,6 @@
 import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { TabBar } from '../../parts/TabBar.tsx';
 import { useView } from '../../state/use.ts';
 import { PRIVACY_TABS, view } from '../../state/view.ts';
 import { Consents } from './Consents.tsx';
@@ -24,13 +25,11 @@ export const PrivacyScreen = () => {
     >
       <div className={styles.head}>
         <h1>{t('screens.privacy')}</h1>
-        <Tabs.List className={styles.tabs} aria-label={t('privacy.sections')}>
-          {PRIVACY_TABS.map((tab) => (
-            <Tabs.Trigger key={tab} value={tab} className={styles.tab}>
-              {t(`privacy.tabs.${tab}`)}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
+        <TabBar
+          label={t('privacy.sections')}
+          chosen={chosen}
+          tabs={PRIVACY_TABS.map((value) => ({ value, label: t(`privacy.tabs.${value}`) }))}
+        />
       </div>
       <Tabs.Content value="switches" className={styles.switches}>
         <SwitchWithCost setting="geolocation" />

@@ -1,5 +1,6 @@
 import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { Loading } from '../../parts/Loading.tsx';
 import { useUnit } from '../../state/use.ts';
 import { ServiceRow } from './ServiceRow.tsx';
 import styles from './ServicesScreen.module.css';
@@ -14,9 +15,9 @@ export const ServicesScreen = () => {
     return (
       <div className={styles.screen}>
         <h1 className={styles.title}>{t('screens.services')}</h1>
-        <p role="status" className={styles.empty}>
-          {t('services.loading')}
-        </p>
+        <div className={styles.empty}>
+          <Loading>{t('services.loading')}</Loading>
+        </div>
       </div>
     );
   }
