@@ -1,6 +1,7 @@
 import { EVENTS, type EventName, type Payload } from '../../src/contract/events.ts';
 import type { Transport } from '../transport/transport.ts';
 import { call, speakOver } from './commands.ts';
+import { heardLeft, loseCount } from './departures.ts';
 import { hearState } from './hear-state.ts';
 import { askWhatRestsOnTheEpoch, askWhatStays, refreshProfiles } from './refresh.ts';
 import { restsOn, type Unit, unit, withMotion } from './unit.ts';
@@ -27,6 +28,7 @@ const hear = {
   },
   'vehicle.moved': (motion: Payload<'vehicle.moved'>) =>
     unit.setState((before) => withMotion(before, motion, Date.now()), true),
+  'telemetry.left': heardLeft,
   'telemetry.counted': (stats: Payload<'telemetry.counted'>) => unit.setState({ stats }),
   'wire.received': (message: Payload<'wire.received'>) =>
     wire.setState((before) => received(before, message), true),
@@ -61,6 +63,7 @@ export const follow = (transport: Transport): void => {
   });
   transport.onStatus((link) => {
     unit.setState({ link });
+    loseCount();
     if (link === 'open') void askEverything();
   });
 };

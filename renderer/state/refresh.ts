@@ -1,5 +1,6 @@
 import type { CommandName, Result } from '../../src/contract/commands.ts';
 import { call } from './commands.ts';
+import { heardLeft, totalsOf } from './departures.ts';
 import { type Unit, unit } from './unit.ts';
 
 /** How many rows of the ledger are fetched at once. */
@@ -45,5 +46,8 @@ export const askWhatRestsOnTheEpoch = (): void => {
 /** What is asked once a connection, and then told by events or not at all. */
 export const askWhatStays = (): void => {
   void fetchInto('route.list', (routes) => ({ routes }));
-  void fetchInto('telemetry.stats', (stats) => ({ stats }));
+  void fetchInto('telemetry.stats', (stats) => {
+    heardLeft(totalsOf(stats));
+    return { stats };
+  });
 };

@@ -29,7 +29,7 @@ function gateUnder(
   options: { readonly online?: boolean; readonly seed?: number } = {},
 ) {
   const queued: OutgoingMessage[] = [];
-  const counts = createCounts();
+  const counts = createCounts(() => 0);
   const sequences = new Map<string, number>();
   const offer = createGate({
     clock: createVirtualClock(),

@@ -1,7 +1,7 @@
 import type { Clock, Random } from '../contract/clock.ts';
 import type { Connection } from '../contract/schemas.ts';
-import { factsOf, legalBasisOf } from '../privacy/message-kinds.ts';
-import { DATA_CATEGORIES } from '../privacy/vocabulary.ts';
+import { factsOf, isMandatory, legalBasisOf } from '../privacy/message-kinds.ts';
+import { DATA_CATEGORIES, type DataCategory } from '../privacy/vocabulary.ts';
 import { CONTENT_TYPE } from './cloud-event.ts';
 import type { Counts } from './counts.ts';
 import { createLink } from './link.ts';
@@ -32,6 +32,7 @@ export type PublisherParts = {
   readonly window: number;
   readonly keepalive: number;
   readonly changed: () => void;
+  readonly acknowledged: (categories: readonly DataCategory[], required: boolean) => void;
 };
 
 /** Hands what is queued to the broker, in order, and can let go of all of it at once. */
@@ -212,8 +213,9 @@ export function createPublisher(parts: PublisherParts): Publisher {
     publish(session, { topic, payload, retain: false, properties }, (refused) => {
       inFlight.delete(row);
       spool.settle(row);
-      counts.one(refused === null ? 'acknowledged' : 'dropped', categories);
-      if (refused !== null) log.warn({ topic, reasonCode: refused }, 'The broker refused a message.');
+      if (refused === null) return parts.acknowledged(categories, isMandatory(kind));
+      counts.one('dropped', categories);
+      log.warn({ topic, reasonCode: refused }, 'The broker refused a message.');
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Connection, TelemetryStats, WireMessage } from '../contract/schemas.ts';
+import type { Connection, LeftTotals, TelemetryStats, WireMessage } from '../contract/schemas.ts';
 import type { PrivacyContext } from '../privacy/context.ts';
 import type { Decision } from '../privacy/decide.ts';
 import { isMandatory, type MessageKind } from '../privacy/message-kinds.ts';
@@ -39,6 +39,10 @@ export type Telemetry = {
   readonly enforce: () => void;
   readonly connection: () => Connection;
   readonly stats: () => TelemetryStats;
+  /** How many messages of each category have left by choice, since the start. */
+  readonly left: () => LeftTotals;
+  /** Calls back at each acknowledgement; what it does must cost next to nothing. */
+  readonly onLeft: (listener: () => void) => () => void;
   /** Calls back when the connection changed. Returns the way to stop listening. */
   readonly onConnection: (listener: () => void) => () => void;
   /** What an independent subscriber received, newest last; at most 200. */
@@ -70,9 +74,10 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
   const { clock, context, database, log, prefix, pseudonym, target } = options;
   const keepalive = options.keepalive ?? KEEPALIVE;
   const limit = options.queueLimit ?? QUEUE_LIMIT;
-  const counts = createCounts();
+  const counts = createCounts(clock.now);
   const mayLeaveUnderContext = mayLeaveNow(context);
   const connectionListeners = new Set<() => void>();
+  const leftListeners = new Set<() => void>();
   const wireListeners = new Set<(message: WireMessage) => void>();
 
   const outbox = createOutbox(database, limit);
@@ -108,6 +113,10 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     keepalive,
     changed: () => {
       for (const listener of connectionListeners) listener();
+    },
+    acknowledged: (categories, required) => {
+      counts.acknowledged(categories, required);
+      for (const listener of leftListeners) listener();
     },
   });
   const subscriber = createSubscriber({
@@ -178,6 +187,11 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     },
     connection: publisher.connection,
     stats: () => counts.stats(queued()),
+    left: counts.left,
+    onLeft: (listener) => {
+      leftListeners.add(listener);
+      return () => leftListeners.delete(listener);
+    },
     onConnection: (listener) => {
       connectionListeners.add(listener);
       return () => connectionListeners.delete(listener);
