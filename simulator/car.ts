@@ -73,6 +73,7 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
   const surroundings = createSurroundings(createRandom(seed()));
   const ticks = createListeners();
   const changes = createListeners();
+  const healthChanges = createListeners();
 
   let ignition: Ignition = 'off';
   let odometer = Math.floor(between(draw, 8_000_000, 60_000_000));
@@ -169,7 +170,7 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     distance += moved;
     surroundings.advance(STEP);
     energise();
-    if (health.advance(STEP, rolling.speed, surroundings.temperature(), steps.at())) changes.call();
+    if (health.advance(STEP, rolling.speed, surroundings.temperature(), steps.at())) healthChanges.call();
     arriveAtDestination();
     lookOutside();
     if (drive !== null && !drive.arrived) {
@@ -304,10 +305,12 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     sample: () => sampleOf(state()),
     onTick: ticks.add,
     onChange: changes.add,
+    onHealth: healthChanges.add,
     close: () => {
       steps.stop();
       ticks.clear();
       changes.clear();
+      healthChanges.clear();
     },
   };
 };

@@ -133,7 +133,9 @@ export type Car = {
   readonly sample: () => Sample;
   /** Calls back ten times a second of the clock while the ignition is on. Returns the way to stop listening. */
   readonly onTick: (listener: () => void) => () => void;
-  /** Calls back when ignition or drive changed for a reason of the car's own, such as having arrived, or when its health did. */
+  /** Calls back when ignition or drive changed for a reason of the car's own, such as having arrived. */
   readonly onChange: (listener: () => void) => () => void;
+  /** Calls back when a pressure, in whole kPa, or a fault changed by itself; at most once a second. */
+  readonly onHealth: (listener: () => void) => () => void;
   readonly close: () => void;
 };

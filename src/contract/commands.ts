@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability } from '../privacy/capabilities.ts';
 import { MESSAGE_KIND_NAMES } from '../privacy/message-kinds.ts';
 import { CONSENT_PURPOSES, CONTRACTS, LANGUAGES, SETTINGS } from '../privacy/vocabulary.ts';
-import { IGNITION_STATES, LIGHT_CHOICES } from './car.ts';
+import { IGNITION_STATES, LIGHT_CHOICES, SETTABLE_FAULTS } from './car.ts';
 import * as shape from './schemas.ts';
 
 const none = z.optional(z.strictObject({}));
@@ -231,6 +231,21 @@ export const COMMANDS = {
   'vehicle.crash': {
     says: 'Deploys the airbag: the crash notification goes out, without a position while geolocation is off (R24)',
     argument: none,
+    result: shape.unitState,
+  },
+  'vehicle.fault': {
+    says: 'Brings a fault about, or mends it; the car finds it as a real one would, and tells of it as far as the gate allows',
+    argument: z.strictObject({ fault: z.enum(SETTABLE_FAULTS), on: z.boolean() }),
+    result: shape.unitState,
+  },
+  'notification.read': {
+    says: 'The loaded profile has read a notification, or all of them',
+    argument: z.optional(z.strictObject({ id: z.optional(z.int()) })),
+    result: shape.unitState,
+  },
+  'notification.dismiss': {
+    says: 'Takes a notification, or all of them, away from the loaded profile; others keep theirs',
+    argument: z.optional(z.strictObject({ id: z.optional(z.int()) })),
     result: shape.unitState,
   },
   'drive.start': {

@@ -10,7 +10,7 @@ import {
   PROFILE_KINDS,
   SETTINGS,
 } from '../privacy/vocabulary.ts';
-import { IGNITION_STATES, LIGHT_CHOICES } from './car.ts';
+import { FAULT_NAMES, IGNITION_STATES, LIGHT_CHOICES, WHEELS } from './car.ts';
 
 /** The shapes that cross the contract. Times are UTC, ISO 8601 with a `Z`. */
 
@@ -55,6 +55,12 @@ export const motion = z.strictObject({
   charge: z.number(),
   range: z.number(),
   outsideTemperature: z.number(),
+  /** kW out of the traction battery; negative while it is charged. */
+  power: z.number(),
+  /** kWh for 100 km, over this drive; null until it is long enough to say. */
+  consumption: z.nullable(z.number()),
+  /** Seconds since the drive started. */
+  duration: z.number(),
 });
 
 export const connection = z.strictObject({
@@ -91,6 +97,51 @@ export const destination = z.strictObject({
   name: z.nullable(z.string()),
   position,
 });
+
+/** How the car is: pressures in kPa above the air outside, and the faults that it has found, the worst first. */
+export const health = z.strictObject({
+  tyres: z.array(
+    z.strictObject({
+      wheel: z.enum(WHEELS),
+      pressure: z.number(),
+      recommended: z.number(),
+      low: z.boolean(),
+    }),
+  ),
+  faults: z.array(
+    z.strictObject({
+      fault: z.enum(FAULT_NAMES),
+      /** SAE J2012. */
+      code: z.nullable(z.string()),
+      since: z.string(),
+    }),
+  ),
+  serviceDue: z.boolean(),
+});
+export type Health = z.infer<typeof health>;
+
+/** What the unit can tell a driver of its own accord. */
+export const NOTIFICATION_KINDS = [
+  ...FAULT_NAMES,
+  'charge-low',
+  'arrived',
+  'private-trip-ended',
+  'notice-published',
+  'profile-paired',
+  'connection-lost',
+  'connection-back',
+  'guest-session-ended',
+] as const;
+export const notification = z.strictObject({
+  id: z.number(),
+  at: z.string(),
+  kind: z.enum(NOTIFICATION_KINDS),
+  /** What its text is filled with, by name. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Whether the loaded profile has read it. */
+  read: z.boolean(),
+});
+export type Notification = z.infer<typeof notification>;
 
 export const unitState = z.strictObject({
   time: z.string(),
@@ -136,6 +187,9 @@ export const unitState = z.strictObject({
   ),
   destination: z.nullable(destination),
   motion,
+  health,
+  /** What the loaded profile is to know, newest first; gone when the unit starts anew. */
+  notifications: z.array(notification),
   store: z.strictObject({
     status: z.enum(['ok', 'unreadable', 'unwritable', 'set-aside']),
     message: z.nullable(z.string()),

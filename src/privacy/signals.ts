@@ -45,6 +45,13 @@ const TELEMATICS = [
   'Vehicle.Diagnostics.DTCList',
   'Vehicle.Service.IsServiceDue',
   'Vehicle.Chassis.Axle.Row1.Wheel.Left.Tire.IsPressureLow',
+  'Vehicle.Chassis.Axle.Row1.Wheel.Left.Tire.Pressure',
+  'Vehicle.Chassis.Axle.Row1.Wheel.Right.Tire.IsPressureLow',
+  'Vehicle.Chassis.Axle.Row1.Wheel.Right.Tire.Pressure',
+  'Vehicle.Chassis.Axle.Row2.Wheel.Left.Tire.IsPressureLow',
+  'Vehicle.Chassis.Axle.Row2.Wheel.Left.Tire.Pressure',
+  'Vehicle.Chassis.Axle.Row2.Wheel.Right.Tire.IsPressureLow',
+  'Vehicle.Chassis.Axle.Row2.Wheel.Right.Tire.Pressure',
   'Vehicle.Chassis.Brake.IsDriverEmergencyBrakingDetected',
   'Vehicle.Cabin.Seat.Row1.DriverSide.Airbag.IsDeployed',
 ] as const;

@@ -20,12 +20,14 @@ import { createGuestSession, type Deadline } from './guest-session.ts';
 import { destinationHandlers } from './handlers/destination.ts';
 import { driverHandlers } from './handlers/driver.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
+import { notificationHandlers } from './handlers/notifications.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { preferenceHandlers } from './handlers/preferences.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
 import { serviceHandlers } from './handlers/services.ts';
 import { vehicleHandlers } from './handlers/vehicle.ts';
 import { createMicrophone } from './microphone.ts';
+import { createNotifications } from './notifications.ts';
 import { createPairing } from './pairing.ts';
 import { createPauses } from './pauses.ts';
 import { createPrivacy } from './privacy.ts';
@@ -33,6 +35,7 @@ import { createReports } from './reports.ts';
 import { keepRetention } from './retention.ts';
 import type { Room } from './room.ts';
 import { snapshot } from './snapshot.ts';
+import { createWatch } from './watch.ts';
 
 /** Nobody has pressed anything: the unit itself is the origin. */
 const UNIT = { device: 'head-unit', screen: null } as const;
@@ -127,12 +130,29 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
   });
   const microphone = createMicrophone(clock, changed);
   const reports = createReports(car, telemetry);
-  const pauses = createPauses({ profiles, privacy, clock });
+  const notifications = createNotifications(clock.now, changed);
+  const watch = createWatch({
+    car,
+    clock,
+    profiles,
+    reports,
+    notifications,
+    connection: telemetry.connection,
+    onConnection: telemetry.onConnection,
+  });
+  const pauses = createPauses({
+    profiles,
+    privacy,
+    clock,
+    over: () => notifications.raise('private-trip-ended', {}, [profiles.active().id]),
+  });
   const guestSession = createGuestSession(
     clock,
     () =>
       byItself(() => {
         driver['profile.unload'](undefined, UNIT);
+        // Who drove as a guest, and when, is nobody's but the owner's to know.
+        notifications.raise('guest-session-ended', {}, primaries());
         return true;
       }),
     () => privacy.context().epoch,
@@ -148,8 +168,16 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     moved: () => {
       events.mark('vehicle.moved');
       events.mark('telemetry.counted');
+      watch.moved();
     },
   });
+
+  function primaries(): readonly string[] {
+    return profiles
+      .list()
+      .filter(({ kind }) => kind === 'primary')
+      .map(({ id }) => id);
+  }
 
   function moved(): UnitState['motion'] {
     const motion = car.motion();
@@ -175,6 +203,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       language: parts.language,
       listening: microphone.listening,
       guestEnds: guestSession.ends,
+      notifications: notifications.of,
     });
   }
 
@@ -189,6 +218,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       events.mark('telemetry.counted');
     }),
     car.onChange(changed),
+    car.onHealth(changed),
     keepRetention(clock, ledger, store.database),
   ];
   telemetry.start();
@@ -208,6 +238,8 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     privacy,
     drive,
     microphone,
+    notifications,
+    watch,
     now: clock.now,
     state,
     changed,
@@ -229,12 +261,14 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       ...serviceHandlers(room),
       ...ledgerHandlers(room),
       ...vehicleHandlers(room, parts.clock),
+      ...notificationHandlers(room),
     },
     onEvent: events.on,
     role: () => profiles.active().kind,
     close: async () => {
       for (const stop of stopListening) stop();
       pauses.close();
+      watch.close();
       guestSession.close();
       drive.close();
       microphone.close();

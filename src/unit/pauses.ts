@@ -21,6 +21,8 @@ type Parts = {
   readonly profiles: Profiles;
   readonly privacy: Privacy;
   readonly clock: Clock;
+  /** Called after a pause of the loaded profile ended by itself. */
+  readonly over: () => void;
 };
 
 /** Nobody has pressed anything: the unit itself is the origin. */
@@ -29,7 +31,7 @@ const UNIT: Origin = { device: 'head-unit', screen: null };
 /** How often it is looked whether the clock was set past an end, or back before a start, in milliseconds of the clock's own. */
 const LOOK = 1000;
 
-export const createPauses = ({ profiles, privacy, clock }: Parts): Pauses => {
+export const createPauses = ({ profiles, privacy, clock, over }: Parts): Pauses => {
   let cancel: Cancel = () => undefined;
   /** The ignition was turned off, and that could not be stored yet. */
   let tripIsOver = false;
@@ -41,8 +43,9 @@ export const createPauses = ({ profiles, privacy, clock }: Parts): Pauses => {
   };
 
   /** Ends what `end` ends, and records it for whoever is loaded. */
-  const ended = (end: () => void): boolean =>
-    byItself(() => {
+  const ended = (end: () => void): boolean => {
+    let resumed = 0;
+    const stored = byItself(() => {
       privacy.change(UNIT, () => {
         const before = profiles.paused(clock.now());
         const held = SETTINGS.filter(
@@ -50,12 +53,15 @@ export const createPauses = ({ profiles, privacy, clock }: Parts): Pauses => {
         );
         end();
         const after = profiles.paused(clock.now());
-        return held
-          .filter((setting) => after[setting] === null)
-          .map((setting): Recorded => ({ subject: `pause.${setting}`, value: 'resumed' }));
+        const freed = held.filter((setting) => after[setting] === null);
+        resumed = freed.length;
+        return freed.map((setting): Recorded => ({ subject: `pause.${setting}`, value: 'resumed' }));
       });
       return true;
     });
+    if (stored && resumed > 0) over();
+    return stored;
+  };
 
   const endTrip = (): void => {
     tripIsOver = profiles.pausedUntilIgnitionOff() && !ended(() => profiles.endPausesAtIgnitionOff());

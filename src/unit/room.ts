@@ -9,10 +9,12 @@ import type { Store } from '../store/open.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { Drive } from './drive.ts';
 import type { Microphone } from './microphone.ts';
+import type { Notifications } from './notifications.ts';
 import type { Pairing } from './pairing.ts';
 import type { Pauses } from './pauses.ts';
 import type { Privacy } from './privacy.ts';
 import type { Reports } from './reports.ts';
+import type { Watch } from './watch.ts';
 
 /** What the handlers of the contract work with. */
 export type Room = {
@@ -30,6 +32,8 @@ export type Room = {
   readonly privacy: Privacy;
   readonly drive: Drive;
   readonly microphone: Microphone;
+  readonly notifications: Notifications;
+  readonly watch: Watch;
   /** Milliseconds since the Unix epoch, on the unit's clock. */
   readonly now: () => number;
   readonly state: () => UnitState;

@@ -19,6 +19,7 @@ type Parts = {
   readonly language: Language | null;
   readonly listening: () => boolean;
   readonly guestEnds: () => number | null;
+  readonly notifications: (profile: string) => UnitState['notifications'];
 };
 
 const UNWRITABLE =
@@ -28,6 +29,15 @@ const UNWRITABLE =
 const indicator = (inUse: boolean, leaves: boolean): Indicator => {
   if (!inUse) return 'off';
   return leaves ? 'leaving' : 'on-board';
+};
+
+const healthOf = (car: Car): UnitState['health'] => {
+  const { tyres, faults, serviceDue } = car.health();
+  return {
+    tyres: tyres.map((tyre) => ({ ...tyre })),
+    faults: faults.map(({ fault, code, since }) => ({ fault, code, since: new Date(since).toISOString() })),
+    serviceDue,
+  };
 };
 
 /** Everything that a user interface shows, read from the parts that hold it. */
@@ -80,6 +90,8 @@ export const snapshot = (parts: Parts): UnitState => {
           },
     destination: destination === null ? null : { ...destination, position: [...destination.position] },
     motion: { ...car.motion(), position: [...car.motion().position] },
+    health: healthOf(car),
+    notifications: parts.notifications(active.id),
     store: {
       status: context.store,
       message: context.store === 'unwritable' ? UNWRITABLE : store.message(),

@@ -68,7 +68,16 @@ const state: Result<'unit.state'> = {
     charge: 80,
     range: 200_000,
     outsideTemperature: 11.5,
+    power: 12.5,
+    consumption: 14.2,
+    duration: 60,
   },
+  health: {
+    tyres: [{ wheel: 'front-left', pressure: 190, recommended: 250, low: true }],
+    faults: [{ fault: 'tyre-low', code: null, since: AT }],
+    serviceDue: false,
+  },
+  notifications: [{ id: 1, at: AT, kind: 'charge-low', values: { charge: 14 }, read: false }],
   store: { status: 'ok', message: null },
 };
 
@@ -186,6 +195,9 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
   'service.set': { argument: { service: 'weather', on: false }, result: [weather] },
   'vehicle.set': { argument: { ignition: 'acc' }, result: state },
   'vehicle.crash': { argument: {}, result: state },
+  'vehicle.fault': { argument: { fault: 'tyre-low', on: true }, result: state },
+  'notification.read': { argument: { id: 1 }, result: state },
+  'notification.dismiss': { argument: {}, result: state },
   'drive.start': { argument: { route: 'demo' }, result: state },
   'drive.stop': { argument: {}, result: state },
   'destination.set': { argument: { route: 'demo', along: 9000, name: 'Square' }, result: state },

@@ -33,6 +33,7 @@ export const driverHandlers = (room: Room): Pick<Handlers, DriverCommand> => {
     if (kind === 'guest') {
       store.scrub();
       telemetry.forgetWire();
+      room.notifications.forget(former);
     }
     room.driverChanged();
     return state();
@@ -97,6 +98,7 @@ export const driverHandlers = (room: Room): Pick<Handlers, DriverCommand> => {
         profiles.publishNotice(version, changed, room.now());
         return [{ subject: 'notice.publish', value: version }];
       });
+      room.notifications.raise('notice-published', { version }, 'everybody');
       return state();
     },
     'notice.confirm': (_argument, origin) => {

@@ -38,6 +38,9 @@ export const peopleHandlers = (room: Room): Pick<Handlers, PeopleCommand> => {
     return shown(id);
   };
 
+  /** Who asked for the code that is open. */
+  let shownBy: string | null = null;
+
   return {
     'profile.create': (newcomer, origin) => create(origin, newcomer, 'profile.create'),
     'profile.change': ({ profile, name, language, hue }, origin) => {
@@ -68,16 +71,26 @@ export const peopleHandlers = (room: Room): Pick<Handlers, PeopleCommand> => {
         return [{ subject: 'profile.remove', value: id }];
       });
       room.store.scrub();
+      room.notifications.forget(id);
       room.driverChanged();
       return room.state();
     },
     'pairing.start': () => {
+      shownBy = profiles.active().id;
       const { code, expires } = pairing.start();
       return { code, expires: new Date(expires).toISOString() };
     },
     'pairing.complete': ({ code, name, language }, origin) => {
       pairing.redeem(code);
-      return create(origin, { name, kind: 'secondary', language }, 'pairing.complete');
+      const paired = create(origin, { name, kind: 'secondary', language }, 'pairing.complete');
+      // Told to the owner, and to whoever showed the code.
+      const owners = profiles.list().filter(({ kind, id }) => kind === 'primary' || id === shownBy);
+      room.notifications.raise(
+        'profile-paired',
+        { name },
+        owners.map(({ id }) => id),
+      );
+      return paired;
     },
   };
 };

@@ -56,6 +56,7 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
       if (ignition === 'on' && before !== 'on') ask();
       if (ignition === 'off' && before !== 'off') room.pauses.tripOver();
       room.driverChanged();
+      room.watch.look();
       return turned();
     },
     'vehicle.crash': () => {
@@ -70,6 +71,7 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
       car.crash();
       reports.offer('crash-notification', { 'Vehicle.Speed': speed });
       reports.offer('warning-support');
+      room.watch.look();
       return turned();
     },
     'drive.start': (argument) => {
@@ -88,6 +90,7 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
       room.driverChanged();
       if (before !== 'on') ask();
       drive.started();
+      room.watch.look();
       return turned();
     },
     'drive.stop': () => {
