@@ -31,7 +31,7 @@ export const Indicator = ({ sensor, state, expanded, onTouch }: Props) => {
     >
       <span className={styles.pill}>
         <Sign aria-hidden />
-        <span>{t(`status.indicator.${state}`)}</span>
+        <span className={styles.word}>{t(`status.indicator.${state}`)}</span>
         {state === 'leaving' && <ArrowUpRight aria-hidden strokeWidth={2.5} />}
       </span>
     </button>

@@ -35,9 +35,13 @@ export const Rail = () => {
             aria-describedby={marked && screen === 'privacy' ? mark : undefined}
             onClick={() => show(screen)}
           >
-            <Sign aria-hidden strokeWidth={1.75} />
-            {t(`screens.${screen}`)}
-            {marked && screen === 'privacy' && <span aria-hidden className={styles.mark} />}
+            <span className={styles.sign}>
+              <Sign aria-hidden strokeWidth={1.75} />
+              {marked && screen === 'privacy' && <span aria-hidden className={styles.mark} />}
+            </span>
+            <span className={styles.word} data-word={t(`screens.${screen}`)}>
+              {t(`screens.${screen}`)}
+            </span>
           </button>
         );
       })}

@@ -1,11 +1,11 @@
-import { Cloud, CloudAlert, CloudCog } from 'lucide-react';
+import { Cloud, CloudAlert, CloudCog, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
 import { clockTime, temperature } from '../format/format.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Hidden } from '../parts/Hidden.tsx';
 import { useUnit, useUnitTime, useView } from '../state/use.ts';
-import { close, open, type Panel } from '../state/view.ts';
+import { close, open, type Panel, show } from '../state/view.ts';
 import { Indicator } from './Indicator.tsx';
 import styles from './StatusBar.module.css';
 
@@ -32,8 +32,30 @@ const Clock = () => {
   );
 };
 
+const SettingsButton = () => {
+  const { t } = useTranslation();
+  const current = useView(({ screen }) => screen === 'settings');
+  return (
+    <button
+      type="button"
+      className={styles.settings}
+      aria-label={t('screens.settings')}
+      aria-current={current ? 'page' : undefined}
+      onClick={() => show('settings')}
+    >
+      <Settings aria-hidden strokeWidth={1.75} />
+    </button>
+  );
+};
+
+type Props = {
+  readonly state: UnitState;
+  /** Whether the screens can be reached: not in standby, and not before it is known who drives. */
+  readonly screens: boolean;
+};
+
 /** Always there: whose profile is loaded (R3), what position and microphone do (R17), connection, temperature, time. */
-export const StatusBar = ({ state }: { readonly state: UnitState }) => {
+export const StatusBar = ({ state, screens }: Props) => {
   const { t, i18n } = useTranslation();
   const panel = useView((view) => view.panel);
   const outside = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.outsideTemperature)));
@@ -85,6 +107,7 @@ export const StatusBar = ({ state }: { readonly state: UnitState }) => {
         )}
         <Clock />
       </div>
+      {screens && <SettingsButton />}
     </header>
   );
 };

@@ -3,6 +3,7 @@ import { GuestTerms } from '../driver/GuestTerms.tsx';
 import { NewNotice } from '../driver/NewNotice.tsx';
 import { PairPhone } from '../driver/PairPhone.tsx';
 import { Profiles } from '../driver/Profiles.tsx';
+import { Welcome } from '../driver/Welcome.tsx';
 import { WhoDrives } from '../driver/WhoDrives.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
 import { AssistantScreen } from '../screens/assistant/AssistantScreen.tsx';
@@ -59,11 +60,17 @@ export const Unit = ({ layout, size }: Props) => {
   const Screen = SCREEN_PARTS[screen];
   const style: CSSProperties = { width: size.width, height: size.height };
   return (
-    <div className={styles.unit} data-theme={theme} data-layout={layout} style={style}>
+    <div
+      className={styles.unit}
+      data-theme={theme}
+      data-layout={layout}
+      data-text-size={state?.preferences.textSize}
+      style={style}
+    >
       {state === null || link !== 'open' ? <LinkCover link={link} /> : null}
       {state !== null && link !== 'refused' && (
         <div className={styles.whole} inert={link !== 'open'} aria-hidden={link !== 'open'}>
-          <StatusBar state={state} />
+          <StatusBar state={state} screens={overlay !== 'standby' && overlay !== 'who-drives'} />
           <StoreBanner state={state} />
           <div className={styles.below}>
             {overlay === 'standby' || (overlay === 'quick-privacy' && state.vehicle.ignition === 'off') ? (
@@ -71,7 +78,8 @@ export const Unit = ({ layout, size }: Props) => {
             ) : (
               <div className={styles.stage} inert={overlay !== 'none'} aria-hidden={overlay !== 'none'}>
                 <Rail />
-                <main className={styles.screen}>
+                {/* A screen of its own each time, so that it arrives. */}
+                <main key={screen} className={styles.screen}>
                   <Screen />
                 </main>
               </div>
@@ -83,6 +91,7 @@ export const Unit = ({ layout, size }: Props) => {
               <div className={styles.veil} onClick={close} />
             )}
             {overlay === 'quick-privacy' && <QuickPrivacy state={state} />}
+            {overlay === 'welcome' && <Welcome state={state} />}
             {overlay === 'who-drives' && <WhoDrives state={state} />}
             {overlay === 'guest-terms' && <GuestTerms state={state} />}
             {overlay === 'new-notice' && <NewNotice state={state} />}
