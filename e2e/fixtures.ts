@@ -12,6 +12,8 @@ import { type Wire, watchWire } from './wire/wire.ts';
 export type HostOptions = {
   /** Which host shows the window. */
   readonly host: 'web' | 'electron';
+  /** Whether somebody went through the first start of the unit already. */
+  readonly welcomed: boolean;
 };
 
 type Fixtures = {
@@ -35,6 +37,7 @@ type Fixtures = {
  */
 export const test = base.extend<Fixtures & HostOptions, { readonly mosquitto: Mosquitto }>({
   host: ['web', { option: true }],
+  welcomed: [true, { option: true }],
 
   mosquitto: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
@@ -64,9 +67,10 @@ export const test = base.extend<Fixtures & HostOptions, { readonly mosquitto: Mo
     await wire.close();
   },
 
-  unit: async ({ host, mosquitto, data, prefix, wire: _watchesFirst }, use) => {
+  unit: async ({ host, welcomed, mosquitto, data, prefix, wire: _watchesFirst }, use) => {
     // Five seconds of the car in one of ours: a drive is seen sooner, and everything else stays as it is.
     const unit = await startUnit(host, { data, broker: mosquitto.url, prefix, speed: 5 });
+    if (welcomed) await unit.call('setup.complete', { language: 'en' });
     await use(unit);
     await unit.stop();
   },

@@ -54,6 +54,7 @@ try {
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-quic'],
   });
+  await control.call('setup.complete', { language: 'en' });
   await control.call('profile.load', { profile: (await profileOf(control, 'primary')).id });
   await control.call('privacy.set', { setting: 'geolocation', on: true });
   await control.call('drive.start');
@@ -66,7 +67,7 @@ try {
       const page = await context.newPage();
       await page.goto((await control.call('host.link')).url);
       const bench = benchPage(page);
-      await bench.theme(theme);
+      await bench.light(theme);
       await bench.close();
       const folder = join(FOLDER, name, theme.toLowerCase());
       mkdirSync(folder, { recursive: true });

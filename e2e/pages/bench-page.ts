@@ -8,7 +8,7 @@ export type BenchPage = {
   /** Opens the bench where the window is so small that it is a drawer. */
   readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
-  readonly theme: (name: 'By time' | 'Day' | 'Night') => Promise<void>;
+  readonly light: (name: 'By the sun' | 'Day' | 'Night') => Promise<void>;
   readonly press: (button: 'Start drive' | 'Stop drive' | 'Crash') => Promise<void>;
   readonly say: (text: string) => Promise<void>;
   readonly tab: (name: 'Wire' | 'Why') => Promise<void>;
@@ -32,7 +32,7 @@ export const benchPage = (page: Page): BenchPage => {
       await page.getByRole('button', { name: /^(Close|Hide) bench$/ }).click();
       await expect(region).toBeHidden();
     },
-    theme: async (name) => {
+    light: async (name) => {
       await open();
       await region.getByRole('radio', { name, exact: true }).click();
     },

@@ -22,7 +22,7 @@ for (const theme of ['Day', 'Night'] as const) {
       found[name] = await violations(page);
     };
 
-    await headUnit.bench.theme(theme);
+    await headUnit.bench.light(theme);
     await check('the first screen, with the bench');
     await unit.call('drive.start');
     await headUnit.bench.close();

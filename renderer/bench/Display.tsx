@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LIGHT_CHOICES } from '../../src/contract/car.ts';
 import { perCent } from '../format/format.ts';
-import { useView } from '../state/use.ts';
-import { type Layout, THEMES, UNIT_SIZES, view } from '../state/view.ts';
+import { act } from '../state/commands.ts';
+import { useUnit, useView } from '../state/use.ts';
+import { type Layout, UNIT_SIZES, view } from '../state/view.ts';
 import styles from './Bench.module.css';
 import { Segments } from './Segments.tsx';
 
@@ -11,18 +13,18 @@ const SIZES = Object.keys(UNIT_SIZES) as Layout[];
 /** How the unit is shown on this desk: its light and its size. */
 export const Display = ({ scale }: { readonly scale: number | null }) => {
   const { t, i18n } = useTranslation();
-  const theme = useView((now) => now.theme);
+  const light = useUnit(({ state }) => state?.vehicle.light.chosen ?? 'sun');
   const size = useView((now) => now.size);
   const sizeField = useId();
   return (
     <section className={styles.group} aria-label={t('bench.display')}>
       <div className={styles.line}>
-        <span className={styles.caption}>{t('bench.theme')}</span>
+        <span className={styles.caption}>{t('bench.light')}</span>
         <Segments
-          label={t('bench.theme')}
-          value={theme}
-          options={THEMES.map((value) => ({ value, label: t(`bench.themes.${value}`) }))}
-          onChoose={(value) => view.setState({ theme: value })}
+          label={t('bench.light')}
+          value={light}
+          options={LIGHT_CHOICES.map((value) => ({ value, label: t(`bench.lights.${value}`) }))}
+          onChoose={(value) => void act('bench', 'vehicle.set', { light: value })}
         />
       </div>
       {scale !== null && (

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   clockTime,
   enumeration,
-  isDaytime,
   length,
   lengthText,
   perCent,
@@ -49,10 +48,6 @@ describe('times and words', () => {
   it('show the hours from 00 to 23', () => {
     expect(clockTime('en', Date.UTC(2026, 0, 1, 0, 5), 'UTC')).toBe('00:05');
     expect(clockTime('en', Date.UTC(2026, 0, 1, 19, 45), 'UTC')).toBe('19:45');
-  });
-
-  it('count the day from seven to nineteen', () => {
-    expect([6, 7, 18, 19].map(isDaytime)).toEqual([false, true, true, false]);
   });
 
   it('join words into a sentence that begins with a capital', () => {

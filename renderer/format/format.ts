@@ -71,6 +71,3 @@ export const sentenceCase = (language: string, text: string): string => {
   const [first = ''] = text;
   return first.toLocaleUpperCase(language) + text.slice(first.length);
 };
-
-/** Whether the sun is up as far as the display is concerned: from seven to nineteen, by the hour shown. */
-export const isDaytime = (hour: number): boolean => hour >= 7 && hour < 19;

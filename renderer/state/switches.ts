@@ -74,6 +74,12 @@ export const turnTheftConsent = (on: boolean): Promise<void> =>
     patch(await call('theft.consent', { on }));
   });
 
+/** Whether a touch is heard. */
+export const turnSound = (on: boolean): Promise<void> =>
+  hold('preference.sound', !on, async () => {
+    patch(await call('preferences.set', { sound: on }));
+  });
+
 const PAUSE = 'privacy.pause';
 
 /** R18: holds both switches off for a while. */

@@ -25,6 +25,7 @@ const STATE: UnitState = {
   driverConfirmed: true,
   accepted: true,
   language: 'en',
+  languageFixed: false,
   preferences: { units: 'metric', theme: 'auto', textSize: 100, sound: true },
   welcomed: true,
   noticeVersion: '1.0',

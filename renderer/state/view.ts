@@ -11,9 +11,6 @@ export type Screen = (typeof SCREENS)[number];
 export const PRIVACY_TABS = ['switches', 'consents', 'leaves', 'history', 'notice'] as const;
 export type PrivacyTab = (typeof PRIVACY_TABS)[number];
 
-export const THEMES = ['time', 'day', 'night'] as const;
-export type ThemeChoice = (typeof THEMES)[number];
-
 /** The sizes of units as they are built into cars, in pixels. */
 export const UNIT_SIZES = {
   regular: { width: 1280, height: 800 },
@@ -41,7 +38,6 @@ export type View = {
   readonly privacyTab: PrivacyTab;
   /** The switch that the driver was led to, by its name in `switches`; it takes the focus when it is there. */
   readonly goal: string | null;
-  readonly theme: ThemeChoice;
   readonly size: Layout;
   readonly benchOpen: boolean;
   /** Where the unit fills the window, the bench is a drawer; it starts shut. */
@@ -56,14 +52,13 @@ export type View = {
 
 const KEPT = 'glovebox.bench';
 
-const remembered = (): Pick<View, 'theme' | 'size' | 'benchOpen'> => {
-  const fresh = { theme: 'time', size: 'regular', benchOpen: true } as const;
+const remembered = (): Pick<View, 'size' | 'benchOpen'> => {
+  const fresh = { size: 'regular', benchOpen: true } as const;
   try {
     const kept: unknown = JSON.parse(window.localStorage.getItem(KEPT) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return fresh;
     const field = (name: string): unknown => Reflect.get(kept, name);
     return {
-      theme: THEMES.find((theme) => theme === field('theme')) ?? fresh.theme,
       size: (Object.keys(UNIT_SIZES) as Layout[]).find((size) => size === field('size')) ?? fresh.size,
       benchOpen: field('benchOpen') !== false,
     };
@@ -86,9 +81,9 @@ export const view = createStore<View>(() => ({
   benchFault: null,
 }));
 
-view.subscribe(({ theme, size, benchOpen }) => {
+view.subscribe(({ size, benchOpen }) => {
   try {
-    window.localStorage.setItem(KEPT, JSON.stringify({ theme, size, benchOpen }));
+    window.localStorage.setItem(KEPT, JSON.stringify({ size, benchOpen }));
   } catch {
     // See `remembered`.
   }

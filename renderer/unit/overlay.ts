@@ -1,14 +1,14 @@
 import type { UnitState } from '../../src/contract/schemas.ts';
 import type { Panel } from '../state/view.ts';
 
-export type Overlay = Exclude<Panel, 'none'> | 'standby' | 'none';
+export type Overlay = Exclude<Panel, 'none'> | 'welcome' | 'standby' | 'none';
 
 /** What the driver has said no to, or put off, on this drive. */
 export type PutOff = { readonly declined: boolean; readonly noticePutOff: boolean };
 
 /**
  * What lies over the screens. Quick privacy comes before all else, so that both switches are two taps from anywhere (R14);
- * then standby, then the question who drives (R3), then a guest's terms, unless they said no on this drive (R4), then a
+ * then the first start, then standby, then the question who drives (R3), then a guest's terms, unless they said no on this drive (R4), then a
  * notice that changed, unless it was put off (R33).
  */
 export const overlayOf = (
@@ -18,6 +18,7 @@ export const overlayOf = (
 ): Overlay => {
   if (state === null) return 'none';
   if (panel === 'quick-privacy') return panel;
+  if (!state.welcomed) return 'welcome';
   if (state.vehicle.ignition === 'off') return 'standby';
   if (!state.driverConfirmed || panel === 'who-drives') return 'who-drives';
   const unasked = state.profile.kind === 'guest' && !state.accepted;

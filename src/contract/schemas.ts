@@ -163,6 +163,8 @@ export const unitState = z.strictObject({
   accepted: z.boolean(),
   /** The language of the user interface: the loaded profile's, unless one was forced at start. */
   language: z.enum(LANGUAGES),
+  /** Whether the language was forced at start, so that nobody can choose another. */
+  languageFixed: z.boolean(),
   preferences,
   /** False until somebody went through the first start of this unit. */
   welcomed: z.boolean(),

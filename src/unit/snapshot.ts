@@ -62,6 +62,7 @@ export const snapshot = (parts: Parts): UnitState => {
     driverConfirmed: vehicle.driverConfirmed,
     accepted: context.accepted,
     language: parts.language ?? active.language,
+    languageFixed: parts.language !== null,
     preferences: profiles.preferences(),
     welcomed: profiles.welcomed(),
     noticeVersion: version,

@@ -35,6 +35,7 @@ const state: Result<'unit.state'> = {
   driverConfirmed: true,
   accepted: true,
   language: 'nl',
+  languageFixed: false,
   preferences: { units: 'metric', theme: 'auto', textSize: 125, sound: true },
   welcomed: true,
   noticeVersion: '4',
