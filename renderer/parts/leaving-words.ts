@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { enumeration, sentenceCase } from '../format/format.ts';
 import type { Category, Leaving } from '../state/leaving.ts';
+import { arePlural } from '../text/grammar.ts';
 
 /** Plain words for what leaves the car now: a first sentence, and one for what stays if something leaves. */
 export const useLeavingWords = (): ((leaving: Leaving) => readonly [string, string | null]) => {
@@ -13,9 +14,7 @@ export const useLeavingWords = (): ((leaving: Leaving) => readonly [string, stri
         categories.map((category) => t(`leaves.inSentence.${category}`)),
       ),
     );
-  // "Spoken words" is a plural by itself, any other name on its own is not.
-  const isPlural = (categories: readonly Category[]): boolean =>
-    categories.length > 1 || categories[0] === 'voice';
+  const isPlural = (categories: readonly Category[]): boolean => arePlural(i18n.language, categories);
   return (leaving) => {
     switch (leaving.kind) {
       case 'unknown':
@@ -33,7 +32,9 @@ export const useLeavingWords = (): ((leaving: Leaving) => readonly [string, stri
             ? t('leaves.nothingYet')
             : t(isPlural(leave) ? 'leaves.several' : 'leaves.only', { what: listed(leave) });
         const rest = [
-          may.length === 0 ? null : t('leaves.may', { what: listed(may) }),
+          may.length === 0
+            ? null
+            : t(isPlural(may) ? 'leaves.mayPlural' : 'leaves.may', { what: listed(may) }),
           stay.length === 0
             ? null
             : t(isPlural(stay) ? 'leaves.stayPlural' : 'leaves.stays', { what: listed(stay) }),

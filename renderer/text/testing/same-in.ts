@@ -5,10 +5,33 @@ import type { Language } from '../i18n.ts';
  * as not translated; one that is listed and no longer the same must go.
  */
 export const SAME_IN: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  nl: [],
+  nl: [
+    'Account',
+    'Code',
+    'Document',
+    'Later',
+    'Marketing',
+    'Online',
+    'Offline',
+    'Open',
+    'Partners',
+    'Privacy',
+    'Route',
+    'Violet',
+    'airbag',
+    'privacy',
+  ],
   fr: [],
   de: [],
 };
 
-/** What no language translates: the product's name, units, and what is typed. */
-export const SAME_EVERYWHERE: readonly string[] = ['Glovebox', 'km/h', 'glovebox ctl host.link'];
+/** What no language translates: the product's name, units, what is typed, and each language's name in itself. */
+export const SAME_EVERYWHERE: readonly string[] = [
+  'Glovebox',
+  'km/h',
+  'glovebox ctl host.link',
+  'Nederlands',
+  'Français',
+  'Deutsch',
+  'English',
+];
