@@ -1,12 +1,14 @@
 import { ChevronRight, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import styles from './List.module.css';
+import surface from './Surface.module.css';
 
 type ListProps = { readonly label: string; readonly children: ReactNode };
 
 /** Rows of one kind, on one surface. */
 export const List = ({ label, children }: ListProps) => (
-  <ul className={styles.list} aria-label={label}>
+  <ul className={classNames(surface.surface, styles.list)} aria-label={label}>
     {children}
   </ul>
 );
@@ -38,7 +40,12 @@ export const Row = ({ icon: Sign, title, text, trailing, onOpen, disabled = fals
       {onOpen === undefined ? (
         <div className={styles.body}>{body}</div>
       ) : (
-        <button type="button" className={styles.way} disabled={disabled} onClick={onOpen}>
+        <button
+          type="button"
+          className={classNames(surface.touched, styles.way)}
+          disabled={disabled}
+          onClick={onOpen}
+        >
           {body}
           <ChevronRight aria-hidden className={styles.chevron} />
         </button>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import surface from './Surface.module.css';
 import styles from './Tile.module.css';
 
 type Props = {
@@ -14,13 +15,13 @@ type Props = {
 /** Something to be read at a glance, on a surface of its own. */
 export const Tile = ({ label, onOpen, disabled, className, children }: Props) =>
   onOpen === undefined ? (
-    <section className={classNames(styles.tile, className)} aria-label={label}>
+    <section className={classNames(surface.surface, styles.tile, className)} aria-label={label}>
       {children}
     </section>
   ) : (
     <button
       type="button"
-      className={classNames(styles.tile, styles.way, className)}
+      className={classNames(surface.surface, surface.touched, styles.tile, styles.way, className)}
       aria-label={label}
       disabled={disabled}
       onClick={onOpen}

@@ -5,9 +5,11 @@ import type { LedgerEntry } from '../../../src/contract/schemas.ts';
 import { moment } from '../../format/format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
+import { classNames } from '../../parts/class-names.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { LONGEST_LIST } from '../../parts/longest-list.ts';
+import surface from '../../parts/Surface.module.css';
 import { call } from '../../state/commands.ts';
 import { HISTORY_KINDS, type HistoryKind, historyOf, joined, ofKind } from '../../state/history.ts';
 import { HISTORY_PAGE, refreshLedger } from '../../state/refresh.ts';
@@ -70,7 +72,7 @@ export const History = () => {
   const shown = moving ? chosen.slice(0, LONGEST_LIST) : chosen;
   return (
     <div className={styles.history}>
-      <div className={styles.tools}>
+      <div className={surface.tools}>
         <Choice
           label={t('history.kind')}
           tight
@@ -81,7 +83,7 @@ export const History = () => {
         <Verdict />
       </div>
       {shown.length === 0 ? (
-        <div className={styles.empty}>
+        <div className={classNames(surface.surface, styles.empty)}>
           {own === null ? (
             <Loading>{t('history.loading')}</Loading>
           ) : (
@@ -89,7 +91,7 @@ export const History = () => {
           )}
         </div>
       ) : (
-        <div className={styles.rows}>
+        <div className={classNames(surface.surface, styles.rows)}>
           <Rows entries={shown} />
           {shown.length < chosen.length && <p className={styles.note}>{t('history.shortened')}</p>}
           {more && !moving && <Button onClick={ask}>{t('history.older')}</Button>}

@@ -2,8 +2,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
+import { classNames } from '../../parts/class-names.ts';
 import { DocumentText } from '../../parts/DocumentText.tsx';
 import { DOCUMENT_TITLES, type DocumentName, useDocument } from '../../parts/documents.ts';
+import surface from '../../parts/Surface.module.css';
 import { isMoving } from '../../state/unit.ts';
 import { useUnit } from '../../state/use.ts';
 import { open } from '../../state/view.ts';
@@ -14,11 +16,13 @@ const PAPERS = ['notice', 'terms', 'seen'] as const;
 type Paper = (typeof PAPERS)[number];
 const PAPER_TITLES = { ...DOCUMENT_TITLES, seen: 'seen.title' } as const;
 
+const PAPER_TEXT = classNames(surface.scrolls, styles.text);
+
 const Index = ({ name, onGo }: { readonly name: DocumentName; readonly onGo: (id: string) => void }) => {
   const { t } = useTranslation();
   const sections = useDocument(name);
   return (
-    <nav className={styles.index} aria-label={t('privacy.sectionsOfDocument')}>
+    <nav className={classNames(surface.scrolls, styles.index)} aria-label={t('privacy.sectionsOfDocument')}>
       {sections.map(({ id, title }) => (
         <button key={id} type="button" onClick={() => onGo(`paper-${id}`)}>
           {title}
@@ -43,7 +47,7 @@ export const Notice = () => {
   const go = (id: string) => text.current?.querySelector(`#${id}`)?.scrollIntoView({ block: 'start' });
   return (
     <div className={styles.notice}>
-      <div className={styles.tools}>
+      <div className={surface.tools}>
         <Choice
           label={t('privacy.document')}
           value={paper}
@@ -53,12 +57,14 @@ export const Notice = () => {
         {state.notice.announced && (
           <Button onClick={() => open('new-notice')}>{t('privacy.openNotice')}</Button>
         )}
-        {moving && <p className={styles.moving}>{t('privacy.readWhenStanding')}</p>}
+        {moving && (
+          <p className={classNames(surface.remark, styles.moving)}>{t('privacy.readWhenStanding')}</p>
+        )}
       </div>
-      <div className={styles.paper}>
+      <div className={classNames(surface.surface, styles.paper)}>
         {paper !== 'seen' && !moving && <Index name={paper} onGo={go} />}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
-        <section ref={text} className={styles.text} tabIndex={0} aria-label={t(PAPER_TITLES[paper])}>
+        <section ref={text} className={PAPER_TEXT} tabIndex={0} aria-label={t(PAPER_TITLES[paper])}>
           {paper === 'seen' ? (
             <WhoSeesWhat short={moving} />
           ) : (

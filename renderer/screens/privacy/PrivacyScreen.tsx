@@ -1,5 +1,7 @@
 import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../../parts/class-names.ts';
+import surface from '../../parts/Surface.module.css';
 import { TabBar } from '../../parts/TabBar.tsx';
 import { useView } from '../../state/use.ts';
 import { PRIVACY_TABS, view } from '../../state/view.ts';
@@ -31,24 +33,24 @@ export const PrivacyScreen = () => {
           tabs={PRIVACY_TABS.map((value) => ({ value, label: t(`privacy.tabs.${value}`) }))}
         />
       </div>
-      <Tabs.Content value="switches" className={styles.switches}>
+      <Tabs.Content value="switches" className={classNames(surface.scrolls, styles.switches)}>
         <SwitchWithCost setting="geolocation" />
         <SwitchWithCost setting="voiceData" />
         <div className={styles.effect}>
           <Lanes />
         </div>
       </Tabs.Content>
-      <Tabs.Content value="consents" className={styles.section}>
+      <Tabs.Content value="consents" className={classNames(surface.scrolls, styles.section)}>
         <Consents />
       </Tabs.Content>
-      <Tabs.Content value="leaves" className={styles.leaves}>
+      <Tabs.Content value="leaves" className={classNames(surface.scrolls, styles.leaves)}>
         <Lanes />
         <Mandatory />
       </Tabs.Content>
-      <Tabs.Content value="history" className={styles.section}>
+      <Tabs.Content value="history" className={classNames(surface.scrolls, styles.section)}>
         <History />
       </Tabs.Content>
-      <Tabs.Content value="notice" className={styles.section}>
+      <Tabs.Content value="notice" className={classNames(surface.scrolls, styles.section)}>
         <Notice />
       </Tabs.Content>
     </Tabs.Root>

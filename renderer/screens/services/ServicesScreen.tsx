@@ -1,6 +1,8 @@
 import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../../parts/class-names.ts';
 import { Loading } from '../../parts/Loading.tsx';
+import surface from '../../parts/Surface.module.css';
 import { useUnit } from '../../state/use.ts';
 import { ServiceRow } from './ServiceRow.tsx';
 import styles from './ServicesScreen.module.css';
@@ -15,7 +17,7 @@ export const ServicesScreen = () => {
     return (
       <div className={styles.screen}>
         <h1 className={styles.title}>{t('screens.services')}</h1>
-        <div className={styles.empty}>
+        <div className={classNames(surface.surface, styles.empty)}>
           <Loading>{t('services.loading')}</Loading>
         </div>
       </div>
@@ -41,7 +43,11 @@ export const ServicesScreen = () => {
         ))}
       </Tabs.List>
       {groups.map(({ group, rows }) => (
-        <Tabs.Content key={group} value={group} className={styles.panel}>
+        <Tabs.Content
+          key={group}
+          value={group}
+          className={classNames(surface.surface, surface.scrolls, styles.panel)}
+        >
           <ul className={styles.rows} aria-label={t('services.in', { group: t(`services.group.${group}`) })}>
             {rows.map((service) => (
               <ServiceRow key={service.id} service={service} maySwitch={maySwitch} />
