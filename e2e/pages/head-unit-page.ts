@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Profile } from '../../src/contract/schemas.ts';
 import { type BenchPage, benchPage } from './bench-page.ts';
 
-export type ScreenName = 'Home' | 'Map' | 'Services' | 'Privacy';
+export type ScreenName = 'Home' | 'Map' | 'Assistant' | 'Services' | 'Car' | 'Privacy';
 export type SwitchName = 'Geolocation' | 'Voice data';
 
 /** What the screen calls each kind of profile. */
@@ -24,6 +24,8 @@ export type HeadUnitPage = {
   readonly switch: (name: SwitchName) => Locator;
   readonly tab: (name: string) => Locator;
   readonly go: (screen: ScreenName) => Promise<void>;
+  /** Settings are reached from the status bar. */
+  readonly openSettings: () => Promise<void>;
   /** Turns a switch on the privacy screen, and waits until it shows that the change is durable. */
   readonly turn: (name: SwitchName, on: boolean) => Promise<void>;
   /** The button of one driver in the picker. */
@@ -111,6 +113,10 @@ export const headUnitPage = (page: Page): HeadUnitPage => {
     switch: control,
     tab: (name) => page.getByRole('tab', { name, exact: true }),
     go,
+    openSettings: async () => {
+      await statusBar.getByRole('button', { name: 'Settings' }).click();
+      await expect(heading).toHaveText('Settings');
+    },
     turn,
     person,
     openPicker,

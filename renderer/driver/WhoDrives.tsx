@@ -10,7 +10,7 @@ import { Sheet } from '../parts/Sheet.tsx';
 import { act } from '../state/commands.ts';
 import { isMoving } from '../state/unit.ts';
 import { useUnit } from '../state/use.ts';
-import { close, open, show, view } from '../state/view.ts';
+import { close, open, view } from '../state/view.ts';
 import { BeforeYouDrive } from './BeforeYouDrive.tsx';
 import styles from './WhoDrives.module.css';
 
@@ -92,7 +92,6 @@ export const WhoDrives = ({ state }: { readonly state: UnitState }) => {
             {state.capabilities.includes('pair-with-head-unit') && (
               <Button onClick={() => open('pair-a-phone')}>{t('drivers.pair')}</Button>
             )}
-            <Button onClick={() => show('settings')}>{t('screens.settings')}</Button>
             <Button onClick={close}>{t('close')}</Button>
           </div>
         ) : (
