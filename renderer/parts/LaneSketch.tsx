@@ -1,6 +1,8 @@
 import { MapPin, Mic, UserRound, Waypoints } from 'lucide-react';
-import type { Category, Lane } from '../state/leaving.ts';
+import { type Category, type Lane, modeOf } from '../state/leaving.ts';
+import { useUnit } from '../state/use.ts';
 import styles from './LaneSketch.module.css';
+import { LaneWay } from './LaneWay.tsx';
 
 export const CATEGORY_SIGNS: Partial<Record<Category, typeof MapPin>> = {
   location: MapPin,
@@ -9,17 +11,21 @@ export const CATEGORY_SIGNS: Partial<Record<Category, typeof MapPin>> = {
   account: UserRound,
 };
 
-/** The lanes in small: a line that runs out of the car where its gate is open, and ends at the gate where it is shut. */
-export const LaneSketch = ({ lanes }: { readonly lanes: readonly Lane[] }) => (
-  <span className={styles.sketch} aria-hidden="true">
-    {lanes.map(({ category, open }) => {
-      const Sign = CATEGORY_SIGNS[category];
-      return (
-        <span key={category} className={styles.lane} data-open={open || undefined}>
-          {Sign !== undefined && <Sign strokeWidth={1.75} />}
-          <span className={styles.line} />
-        </span>
-      );
-    })}
-  </span>
-);
+/** The lanes in small, and as alive: the same gates, and the same messages as they leave. */
+export const LaneSketch = ({ lanes }: { readonly lanes: readonly Lane[] }) => {
+  const state = useUnit((unit) => unit.state);
+  if (state === null) return null;
+  return (
+    <span className={styles.sketch} aria-hidden="true">
+      {lanes.map((lane) => {
+        const Sign = CATEGORY_SIGNS[lane.category];
+        return (
+          <span key={lane.category} className={styles.lane} data-open={lane.open || undefined}>
+            {Sign !== undefined && <Sign strokeWidth={1.75} />}
+            <LaneWay lane={lane} mode={modeOf(lane, state)} />
+          </span>
+        );
+      })}
+    </span>
+  );
+};

@@ -7,13 +7,11 @@ import { arePlural } from '../text/grammar.ts';
 export const useLeavingWords = (): ((leaving: Leaving) => readonly [string, string | null]) => {
   const { t, i18n } = useTranslation();
   const listed = (categories: readonly Category[]): string =>
-    sentenceCase(
+    enumeration(
       i18n.language,
-      enumeration(
-        i18n.language,
-        categories.map((category) => t(`leaves.inSentence.${category}`)),
-      ),
+      categories.map((category) => t(`leaves.inSentence.${category}`)),
     );
+  const said = (sentence: string): string => sentenceCase(i18n.language, sentence);
   const isPlural = (categories: readonly Category[]): boolean => arePlural(i18n.language, categories);
   return (leaving) => {
     switch (leaving.kind) {
@@ -30,14 +28,14 @@ export const useLeavingWords = (): ((leaving: Leaving) => readonly [string, stri
         const first =
           leave.length === 0
             ? t('leaves.nothingYet')
-            : t(isPlural(leave) ? 'leaves.several' : 'leaves.only', { what: listed(leave) });
+            : said(t(isPlural(leave) ? 'leaves.several' : 'leaves.only', { what: listed(leave) }));
         const rest = [
           may.length === 0
             ? null
-            : t(isPlural(may) ? 'leaves.mayPlural' : 'leaves.may', { what: listed(may) }),
+            : said(t(isPlural(may) ? 'leaves.mayPlural' : 'leaves.may', { what: listed(may) })),
           stay.length === 0
             ? null
-            : t(isPlural(stay) ? 'leaves.stayPlural' : 'leaves.stays', { what: listed(stay) }),
+            : said(t(isPlural(stay) ? 'leaves.stayPlural' : 'leaves.stays', { what: listed(stay) })),
         ].filter((sentence) => sentence !== null);
         return [first, rest.length === 0 ? null : rest.join(' ')];
       }

@@ -1,4 +1,5 @@
 import bench from './en/bench.json';
+import leaves from './en/leaves.json';
 import notice from './en/notice.json';
 import people from './en/people.json';
 import privacy from './en/privacy.json';
@@ -17,6 +18,7 @@ export const english = {
   ...people,
   ...services,
   ...privacy,
+  ...leaves,
   ...bench,
   ...notice,
   ...terms,

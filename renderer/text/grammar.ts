@@ -2,7 +2,7 @@ import type { Language } from './i18n.ts';
 
 /** Grammar that a count can't decide: what is a plural by its own name. */
 
-type Category = keyof typeof import('./en/privacy.json')['leaves']['inSentence'];
+type Category = keyof typeof import('./en/leaves.json')['leaves']['inSentence'];
 
 const DATA_IS_PLURAL = ['billing', 'telematics', 'vehicle', 'homecharge', 'security', 'voice'] as const;
 

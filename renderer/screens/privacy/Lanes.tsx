@@ -1,90 +1,134 @@
 import { useTranslation } from 'react-i18next';
-import { enumeration, wholeNumber } from '../../format/format.ts';
+import { enumeration } from '../../format/format.ts';
 import { CATEGORY_SIGNS } from '../../parts/LaneSketch.tsx';
+import { LaneWay } from '../../parts/LaneWay.tsx';
+import { Loading } from '../../parts/Loading.tsx';
+import { useLaneWords } from '../../parts/lane-words.ts';
 import { useLeavingWords } from '../../parts/leaving-words.ts';
-import { useReason } from '../../parts/reason-words.ts';
 import { useLanes } from '../../state/lanes.ts';
-import { type Category, type Lane, leavingOf, withheldOf } from '../../state/leaving.ts';
+import {
+  type Category,
+  type Lane,
+  type LaneMode,
+  leavingOf,
+  modeOf,
+  type Way,
+  wayTo,
+} from '../../state/leaving.ts';
 import { useUnit } from '../../state/use.ts';
+import { open, show, showPrivacy } from '../../state/view.ts';
+import { CarOutline, CloudOutline } from './Ends.tsx';
 import styles from './Lanes.module.css';
-import { usePulse } from './use-pulse.ts';
 
-const Counts = ({ lane }: { readonly lane: Lane }) => {
-  const { t, i18n } = useTranslation();
-  const { counts, open } = lane;
-  if (counts === null) return null;
-  const say = (key: 'sent' | 'withheld' | 'waiting' | 'removed', count: number): string =>
-    t(`leaves.${key}`, { number: wholeNumber(i18n.language, count) });
-  const withheld = withheldOf(counts);
-  const parts = [
-    counts.acknowledged > 0 ? say('sent', counts.acknowledged) : t('leaves.nothingSent'),
-    open || withheld === 0 ? null : say('withheld', withheld),
-    counts.queued > 0 ? say('waiting', counts.queued) : null,
-    counts.purged > 0 ? say('removed', counts.purged) : null,
-  ].filter((part) => part !== null);
-  return <span className={styles.counts}>{parts.slice(0, 2).join(' · ')}</span>;
+/** Leads to what governs a lane. */
+const go = (way: Way): void => {
+  switch (way.to) {
+    case 'switch':
+      showPrivacy('switches', `setting.${way.setting}`);
+      return;
+    case 'consent':
+      showPrivacy('consents', `consent.${way.purpose}`);
+      return;
+    case 'services':
+      show('services');
+      return;
+    case 'terms':
+      open('guest-terms');
+      return;
+    case 'people':
+      open('who-drives');
+      return;
+    case 'theft':
+      showPrivacy('leaves', 'theft.consent');
+      return;
+    case 'record':
+      showPrivacy('history');
+      return;
+  }
 };
 
-const LaneRow = ({ lane }: { readonly lane: Lane }) => {
-  const { t } = useTranslation();
-  const reason = useReason();
-  const pulse = usePulse(lane.counts?.published ?? 0);
+const LaneRow = ({ lane, mode }: { readonly lane: Lane; readonly mode: LaneMode }) => {
+  const { name, word, why, figure, unit, where, way } = useLaneWords()(lane, mode);
   const Sign = CATEGORY_SIGNS[lane.category];
   return (
-    <li className={styles.lane} data-open={lane.open || undefined}>
-      <span className={styles.sign}>{Sign !== undefined && <Sign aria-hidden strokeWidth={1.75} />}</span>
-      <span className={styles.what}>
-        <span className={styles.name}>{t(`category.${lane.category}`)}</span>
-        <span className={styles.why}>{reason(lane)}</span>
-      </span>
-      <span className={styles.way} aria-hidden="true">
-        <span className={styles.gate} />
-        {lane.open && pulse > 0 && <span key={pulse} className={styles.pulse} />}
-      </span>
-      <span className={styles.state}>
-        <span className={styles.word}>{t(lane.open ? 'leaves.open' : 'leaves.shut')}</span>
-        <Counts lane={lane} />
-      </span>
+    <li>
+      <button
+        type="button"
+        className={styles.lane}
+        data-mode={mode}
+        aria-label={`${name}, ${why}. ${word}, ${figure} ${unit}. ${where}. ${way}`}
+        onClick={() => go(wayTo(lane))}
+      >
+        <span className={styles.within}>
+          {Sign !== undefined && <Sign aria-hidden strokeWidth={1.5} className={styles.sign} />}
+          <span className={styles.what}>
+            <span className={styles.name}>{name}</span>
+            <span className={styles.why}>{why}</span>
+          </span>
+        </span>
+        <LaneWay lane={lane} mode={mode} />
+        <span className={styles.beyond}>
+          <span className={styles.word}>{word}</span>
+          <span className={styles.rate}>
+            <span className={styles.figure}>{figure}</span> {unit}
+          </span>
+          <span className={styles.where}>{where}</span>
+        </span>
+      </button>
     </li>
   );
 };
 
-/** A live picture: one lane a category, from the car outwards, open or shut, with what went through and what was kept. */
-export const Lanes = () => {
+/** What the car never collects, and what the numbers count. */
+const Footnote = ({ lanes }: { readonly lanes: readonly Lane[] }) => {
   const { t, i18n } = useTranslation();
-  const state = useUnit((unit) => unit.state);
   const stats = useUnit((unit) => unit.stats);
-  const lanes = useLanes();
-  const words = useLeavingWords();
-  if (state === null || lanes === null) {
-    return (
-      <p role="status" className={styles.empty}>
-        {t('leaves.unknown')}
-      </p>
-    );
-  }
-  const [first] = words(leavingOf(state, lanes));
   const absent = (Object.keys(stats ?? {}) as Category[]).filter(
     (category) => !lanes.some((lane) => lane.category === category),
   );
+  const what = enumeration(
+    i18n.language,
+    absent.map((category) => t(`leaves.inSentence.${category}`)),
+  );
   return (
-    <section className={styles.picture} data-online={state.connection.status === 'online' || undefined}>
+    <p className={styles.note}>
+      {t('leaves.countsFrom')} {absent.length > 0 && t('leaves.notCollected', { what })}
+    </p>
+  );
+};
+
+/**
+ * The signature picture: one lane a category, from the car through its skin to whoever receives it. A gate is open or shut as the
+ * unit decides; a message is drawn when the broker has acknowledged it. A touch leads to what governs the lane.
+ */
+export const Lanes = () => {
+  const { t } = useTranslation();
+  const state = useUnit((unit) => unit.state);
+  const lanes = useLanes();
+  const words = useLeavingWords();
+  if (state === null || lanes === null) return <Loading>{t('leaves.unknown')}</Loading>;
+  const [first] = words(leavingOf(state, lanes));
+  return (
+    <section className={styles.picture}>
       <h2 className={styles.first}>{first}</h2>
-      <ul className={styles.lanes} aria-label={t('leaves.title')}>
-        {lanes.map((lane) => (
-          <LaneRow key={lane.category} lane={lane} />
-        ))}
-      </ul>
-      <p className={styles.note}>
-        {t('leaves.countsFrom')}.
-        {absent.length > 0 &&
-          ` ${t('leaves.notCollected', {
-            what: enumeration(
-              i18n.language,
-              absent.map((category) => t(`leaves.inSentence.${category}`)),
-            ),
-          })}`}
-      </p>
+      <div className={styles.drawing}>
+        <div className={styles.ends}>
+          <span className={styles.car}>
+            <CarOutline />
+            {t('leaves.car')}
+          </span>
+          <span className={styles.cloud}>
+            {t('leaves.outside')}
+            <CloudOutline />
+          </span>
+        </div>
+        <ul className={styles.lanes} aria-label={t('leaves.title')}>
+          {lanes.map((lane) => (
+            <LaneRow key={lane.category} lane={lane} mode={modeOf(lane, state)} />
+          ))}
+        </ul>
+      </div>
+      <Footnote lanes={lanes} />
     </section>
   );
 };

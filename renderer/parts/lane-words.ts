@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import { clockTime, enumeration, wholeNumber } from '../format/format.ts';
+import { type Lane, type LaneMode, wayTo, withheldOf } from '../state/leaving.ts';
+import { useReason } from './reason-words.ts';
+
+/** Everything that is said of a lane, as it stands in the picture. */
+export type LaneWords = {
+  readonly name: string;
+  /** Open, shut or what else, in a word. */
+  readonly word: string;
+  /** Why, and what stays because of it. */
+  readonly why: string;
+  readonly figure: string;
+  readonly unit: string;
+  /** Who receives it, and when the last one left. */
+  readonly where: string;
+  /** Where a touch leads. */
+  readonly way: string;
+};
+
+const joined = (parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null).join(' · ');
+
+/** The words of a lane in a mode. */
+export const useLaneWords = (): ((lane: Lane, mode: LaneMode) => LaneWords) => {
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
+  const reason = useReason();
+  const counted = (key: 'kept' | 'required' | 'withdrawn', number: number): string | null =>
+    number === 0 ? null : t(`leaves.${key}`, { number: wholeNumber(language, number) });
+
+  const lastOf = ({ counts }: Lane): string => {
+    const last = counts?.left.lastAt ?? null;
+    return last === null
+      ? t('leaves.never')
+      : t('leaves.last', { time: clockTime(language, Date.parse(last)) });
+  };
+  const whoOf = ({ recipients }: Lane): string | null =>
+    recipients.length === 0
+      ? null
+      : t('leaves.to', {
+          who: enumeration(
+            language,
+            recipients.map((recipient) => t(`leaves.recipient.${recipient}`)),
+          ),
+        });
+  const whereOf = (lane: Lane, mode: LaneMode): string => {
+    const { counts } = lane;
+    switch (mode) {
+      case 'open':
+        return joined([whoOf(lane), lastOf(lane)]);
+      case 'waits':
+        return joined([t('leaves.noConnection'), lastOf(lane)]);
+      case 'rests':
+        return joined([t('leaves.ignition'), lastOf(lane)]);
+      case 'shut':
+        return joined([
+          lastOf(lane),
+          counted('withdrawn', counts?.purged ?? 0),
+          counted('required', (counts?.acknowledged ?? 0) - (counts?.left.total ?? 0)),
+        ]);
+    }
+  };
+
+  return (lane, mode) => {
+    const { category, counts, open } = lane;
+    const waits = mode === 'waits';
+    const kept = open || counts === null ? 0 : withheldOf(counts);
+    return {
+      name: t(`category.${category}`),
+      word: t(`leaves.mode.${mode}`),
+      why: joined([reason(lane), counted('kept', kept)]),
+      figure: counts === null ? '–' : wholeNumber(language, waits ? counts.queued : counts.left.lastMinute),
+      unit: t(waits ? 'leaves.queued' : 'leaves.perMinute'),
+      where: whereOf(lane, mode),
+      way: t(`leaves.way.${wayTo(lane).to}`),
+    };
+  };
+};
