@@ -5,6 +5,7 @@ import { benchDecisions } from './decisions.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLoading } from './loading.ts';
 import { benchMemory } from './memory.ts';
+import { benchPageLife } from './page-life.ts';
 import { benchPageLoad } from './page-load.ts';
 import { benchPipeline } from './pipeline.ts';
 import { type Row, table } from './row.ts';
@@ -32,7 +33,8 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   loading: async () => [await benchLoading()],
   ledger: benchLedger,
   'start-up': async () => [await benchStartUp()],
-  'page-load': async () => [await benchPageLoad()],
+  'page-load': benchPageLoad,
+  'page-life': () => benchPageLife(minutes),
   memory: async () => [await benchMemory(minutes)],
 };
 
