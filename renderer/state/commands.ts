@@ -11,7 +11,8 @@ export const speakOver = (chosen: Transport): void => {
   transport = chosen;
 };
 
-const refused = ({ code, sentence, remedy }: Fault): UnitError => new UnitError(code, sentence, remedy);
+const refused = ({ code, sentence, remedy, key }: Fault): UnitError =>
+  new UnitError(code, sentence, remedy, key);
 
 /**
  * Asks the unit, and checks what it answers.

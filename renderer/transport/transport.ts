@@ -22,6 +22,7 @@ export const LINK_LOST: Fault = {
   code: 'unreachable',
   sentence: 'The head unit did not answer: the link to it was lost.',
   remedy: 'It reconnects by itself. Try again when it has.',
+  key: 'link-lost',
 };
 
 /** What an answer becomes that no one can read. */
@@ -29,4 +30,5 @@ export const UNREADABLE: Fault = {
   code: 'internal',
   sentence: 'The head unit gave an answer that this screen does not understand.',
   remedy: 'Reload the page, so that both are of the same version.',
+  key: 'unreadable',
 };

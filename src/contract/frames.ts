@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ERROR_CODES, type Fault } from './errors.ts';
 import type { EventName } from './events.ts';
+import { FAULT_KEYS } from './fault-keys.ts';
 
 /**
  * What travels on a transport, whatever the transport is: a request and its reply share an id, an event has none.
@@ -26,7 +27,13 @@ export const incomingFrame = z.union([
   z.object({
     id: z.nullable(z.number()),
     ok: z.literal(false),
-    error: z.object({ code: z.enum(ERROR_CODES), sentence: z.string(), remedy: z.string() }),
+    error: z.object({
+      code: z.enum(ERROR_CODES),
+      sentence: z.string(),
+      remedy: z.string(),
+      // A key of another version is no reason to lose the sentence.
+      key: z.catch(z.optional(z.enum(FAULT_KEYS)), undefined),
+    }),
   }),
   z.object({ event: z.string(), payload: z.unknown() }),
 ]);

@@ -63,6 +63,7 @@ export function createAgreement(database: Database, notice: Notice): Agreement {
           'not-now',
           'A guest confirms the privacy notice together with the terms of use, and has not accepted those.',
           'Use guest.accept.',
+          'terms-first',
         );
       }
     },

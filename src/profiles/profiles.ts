@@ -231,6 +231,7 @@ export function createProfiles(database: Database, random: Random): Profiles {
           'not-now',
           'A registered profile is loaded, so there is no guest to accept anything.',
           'Unload the profile first.',
+          'guests-only',
         );
       }
       agreement.acceptAsGuest(vehicle().guest, termsVersion, noticeVersion, at);

@@ -45,6 +45,7 @@ export function createSubscriptions(database: Database): Subscriptions {
           'not-allowed',
           'The crash notification can not be switched off: the law asks for it.',
           'Turn geolocation off if it should go without a position.',
+          'crash-notification-stays',
         );
       }
       replace.run(id, on ? 1 : 0);

@@ -56,6 +56,7 @@ export function createVehicleChoices(database: Database): VehicleChoices {
           'not-now',
           'The position of a stolen vehicle leaves the car only with a consent that its owner gave before.',
           'The owner gives it with theft.consent, while the vehicle is not stolen.',
+          'owner-not-agreed',
         );
       }
       replaceTheft.run(consented ? 1 : 0, on ? 1 : 0);

@@ -1,7 +1,8 @@
 import { type ErrorCode, UnitError } from '../contract/errors.ts';
+import type { FaultKey } from '../contract/fault-keys.ts';
 import { sqliteCode } from './database.ts';
 
-type Explanation = { readonly sentence: string; readonly remedy: string };
+type Explanation = { readonly sentence: string; readonly remedy: string; readonly key: FaultKey };
 
 /** SQLite's primary result codes and Node's file errors that a person can do something about. */
 const EXPLANATIONS: readonly (readonly [pattern: RegExp, explain: (place: string) => Explanation])[] = [
@@ -10,6 +11,7 @@ const EXPLANATIONS: readonly (readonly [pattern: RegExp, explain: (place: string
     (place) => ({
       sentence: `There is no space left for ${place}, so nothing was stored.`,
       remedy: 'Free some space on that disk, or choose another folder with --data, and try again.',
+      key: 'disk-full',
     }),
   ],
   [
@@ -17,6 +19,7 @@ const EXPLANATIONS: readonly (readonly [pattern: RegExp, explain: (place: string
     (place) => ({
       sentence: `Writing to ${place} is not allowed.`,
       remedy: 'Give this user the right to write there, or choose another folder with --data.',
+      key: 'store-read-only',
     }),
   ],
   [
@@ -24,6 +27,7 @@ const EXPLANATIONS: readonly (readonly [pattern: RegExp, explain: (place: string
     (place) => ({
       sentence: `What is stored in ${place} is damaged and could not be read.`,
       remedy: 'Restart: the damaged store is then set aside untouched, and a new one begins.',
+      key: 'store-damaged',
     }),
   ],
   [
@@ -31,6 +35,7 @@ const EXPLANATIONS: readonly (readonly [pattern: RegExp, explain: (place: string
     (place) => ({
       sentence: `Another program is writing to ${place}, so nothing was stored.`,
       remedy: 'Close that program and try again.',
+      key: 'store-busy',
     }),
   ],
   [
@@ -38,6 +43,7 @@ const EXPLANATIONS: readonly (readonly [pattern: RegExp, explain: (place: string
     (place) => ({
       sentence: `The disk failed to read or write ${place}.`,
       remedy: 'Check the disk, or choose a folder on another one with --data.',
+      key: 'disk-failed',
     }),
   ],
   [
@@ -45,6 +51,7 @@ const EXPLANATIONS: readonly (readonly [pattern: RegExp, explain: (place: string
     (place) => ({
       sentence: `A file cannot be opened or created in ${place}.`,
       remedy: 'Name a folder that this user can write to with --data.',
+      key: 'store-read-only',
     }),
   ],
 ];
@@ -58,8 +65,8 @@ export function explainFault(error: unknown, code: ErrorCode, place: string): Un
   if (name === null) return null;
   const explain = EXPLANATIONS.find(([pattern]) => pattern.test(name))?.[1];
   if (explain === undefined) return null;
-  const { sentence, remedy } = explain(place);
-  return new UnitError(code, sentence, remedy);
+  const { sentence, remedy, key } = explain(place);
+  return new UnitError(code, sentence, remedy, key);
 }
 
 /**

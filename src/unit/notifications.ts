@@ -60,6 +60,7 @@ export const createNotifications = (now: () => number, changed: () => void): Not
       seen.length === 0
         ? 'There are none now.'
         : `There are ${seen.map((candidate) => candidate.id).join(', ')}.`,
+      'notification-gone',
     );
   };
 

@@ -65,6 +65,7 @@ const failed = (error: unknown): UnitError =>
         'store-failed',
         'The change could not be stored, so nothing leaves the car.',
         'Try it again.',
+        'not-stored',
       ));
 
 export const createPrivacy = (parts: Parts): Privacy => {

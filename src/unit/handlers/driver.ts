@@ -74,6 +74,7 @@ export const driverHandlers = (room: Room): Pick<Handlers, DriverCommand> => {
           'not-now',
           `${profiles.active().name} is loaded, and has accepted the terms with the account.`,
           'Use profile.unload first to drive as a guest.',
+          'guests-only',
         );
       }
       const { version } = profiles.notice();
@@ -92,6 +93,7 @@ export const driverHandlers = (room: Room): Pick<Handlers, DriverCommand> => {
           'not-allowed',
           'A notice is published by the operator, not by who drives.',
           'Publish it from the bench or by the control interface.',
+          'operator-publishes',
         );
       }
       privacy.change(origin, () => {

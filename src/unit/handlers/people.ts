@@ -25,7 +25,7 @@ export const peopleHandlers = (room: Room): Pick<Handlers, PeopleCommand> => {
   const shown = (id: string): Profile => {
     const found = profiles.list().find((profile) => profile.id === id);
     if (found === undefined)
-      throw new UnitError('unknown-profile', 'That profile is gone.', 'Use profile.list.');
+      throw new UnitError('unknown-profile', 'That profile is gone.', 'Use profile.list.', 'profile-gone');
     return found;
   };
 
@@ -62,6 +62,7 @@ export const peopleHandlers = (room: Room): Pick<Handlers, PeopleCommand> => {
           'not-allowed',
           'The primary profile can not be removed: nobody could switch services or contracts off any more.',
           'Rename it instead.',
+          'primary-stays',
         );
       }
       privacy.change(origin, () => {

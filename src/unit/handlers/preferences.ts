@@ -16,6 +16,7 @@ export const preferenceHandlers = (
         'not-now',
         `The language of this unit was fixed to "${forced}" when it was started.`,
         'Start it without --lang to choose another here.',
+        'language-fixed',
       );
     }
     privacy.change(

@@ -120,6 +120,7 @@ export const privacyHandlers = (room: Room): Pick<Handlers, PrivacyCommand> => {
           'not-now',
           'A guest can give consents only after accepting the terms and confirming the privacy notice.',
           'Use guest.accept first.',
+          'terms-first',
         );
       }
       privacy.change(

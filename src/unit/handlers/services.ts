@@ -24,6 +24,7 @@ export const serviceHandlers = (room: Room): Pick<Handlers, ServiceCommand> => {
         'not-allowed',
         'Only the owner can report the vehicle stolen, or found.',
         'Load the primary profile, or report by the account.',
+        'owner-reports',
       );
     }
     if (reported && !vehicleChoices.theft().consented) {
@@ -31,6 +32,7 @@ export const serviceHandlers = (room: Room): Pick<Handlers, ServiceCommand> => {
         'not-allowed',
         'The owner has not agreed beforehand that a stolen vehicle is located, so no position is sent.',
         'The owner can agree with theft.consent, before a theft.',
+        'owner-not-agreed',
       );
     }
     privacy.change(
