@@ -54,6 +54,7 @@ const STATE: UnitState = {
     protocol: '5',
     status: 'online',
     since: '',
+    cause: null,
     reason: null,
   },
   drive: null,

@@ -46,6 +46,7 @@ const permit = (command: CommandName, role: ProfileKind): void => {
     'not-allowed',
     `${command} is for ${roles}; ${role === 'guest' ? 'a guest drives' : `a ${role} profile is loaded`}.`,
     'Load such a profile first.',
+    'role-not-allowed',
   );
 };
 

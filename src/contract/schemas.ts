@@ -63,6 +63,20 @@ export const motion = z.strictObject({
   duration: z.number(),
 });
 
+/** Why there is no connection, as far as it helps a driver; the sentence beside it says more. */
+export const CONNECTION_CAUSES = [
+  'first',
+  'anew',
+  'unreachable',
+  'broken-off',
+  'sign-in-refused',
+  'taken-over',
+  'not-trusted',
+  'other-service',
+  'stopped',
+] as const;
+export type ConnectionCause = (typeof CONNECTION_CAUSES)[number];
+
 export const connection = z.strictObject({
   broker: z.enum(['embedded', 'external']),
   /** Never with a user name or password. */
@@ -70,7 +84,9 @@ export const connection = z.strictObject({
   protocol: z.enum(['3.1.1', '5']),
   status: z.enum(['connecting', 'online', 'offline']),
   since: z.string(),
-  /** Why it is not online, as a sentence; null while it is. */
+  /** Why it is not online; null while it is. */
+  cause: z.nullable(z.enum(CONNECTION_CAUSES)),
+  /** The same as a sentence. */
   reason: z.nullable(z.string()),
 });
 export type Connection = z.infer<typeof connection>;

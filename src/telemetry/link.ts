@@ -1,6 +1,7 @@
 import type { Cancel, Clock, Random } from '../contract/clock.ts';
-import type { Connection } from '../contract/schemas.ts';
+import type { Connection, ConnectionCause } from '../contract/schemas.ts';
 import { backoff } from './backoff.ts';
+import { causeOf } from './causes.ts';
 import type { BrokerTarget } from './options.ts';
 import { reasonFor } from './reasons.ts';
 import { type Identity, openSession, type Session, type SessionEvents } from './session.ts';
@@ -35,15 +36,17 @@ export function createLink(parts: LinkParts): Link {
   let current: Session | null = null;
   let status: Connection['status'] = 'connecting';
   let since = clock.now();
+  let cause: ConnectionCause | null = 'first';
   let reason: string | null = 'No connection has been made yet.';
   let failures = 0;
   let cancelRetry: Cancel = () => undefined;
   let stopped = false;
 
-  const become = (next: Connection['status'], why: string | null): void => {
+  const become = (next: Connection['status'], what: ConnectionCause | null, why: string | null): void => {
     if (next === status && why === reason) return;
     if (next !== status) since = clock.now();
     status = next;
+    cause = what;
     reason = why;
     parts.changed();
   };
@@ -54,7 +57,7 @@ export function createLink(parts: LinkParts): Link {
       online: () => {
         if (opened !== current) return;
         failures = 0;
-        become('online', null);
+        become('online', null, null);
         parts.online(opened);
       },
       gone: (error) => {
@@ -62,7 +65,7 @@ export function createLink(parts: LinkParts): Link {
         current = null;
         failures += 1;
         parts.lost();
-        become('offline', reasonFor(error, target));
+        become('offline', causeOf(error), reasonFor(error, target));
         cancelRetry = clock.after(backoff(failures, parts.random), open);
       },
       ...(parts.message === undefined ? {} : { message: parts.message }),
@@ -79,6 +82,7 @@ export function createLink(parts: LinkParts): Link {
       protocol: target.protocol,
       status,
       since: new Date(since).toISOString(),
+      cause,
       reason,
     }),
     replace: (why) => {
@@ -87,7 +91,7 @@ export function createLink(parts: LinkParts): Link {
       current = null;
       parts.lost();
       if (stopped) return;
-      become('connecting', why);
+      become('connecting', 'anew', why);
       open();
     },
     stop: async (patience) => {
@@ -100,7 +104,7 @@ export function createLink(parts: LinkParts): Link {
       }
       current = null;
       parts.lost();
-      become('offline', 'The unit was shut down.');
+      become('offline', 'stopped', 'The unit was shut down.');
     },
   };
 }

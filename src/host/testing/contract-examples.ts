@@ -55,6 +55,7 @@ const state: Result<'unit.state'> = {
     protocol: '3.1.1',
     status: 'online',
     since: AT,
+    cause: null,
     reason: null,
   },
   drive: { route: 'demo', name: 'Demo', length: 12_000, arrived: false },
