@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../state/use.ts';
 import { view } from '../state/view.ts';
 import { Account } from './Account.tsx';
+import type { BenchRoom } from './arrange.ts';
 import styles from './Bench.module.css';
 import { Controls } from './Controls.tsx';
 import { Display } from './Display.tsx';
+import { Divider } from './Divider.tsx';
 import { Why } from './Why.tsx';
 import { WireTape } from './WireTape.tsx';
 
@@ -15,15 +17,18 @@ const VIEWS = [
   ['account', Account],
 ] as const;
 
+type Props = { readonly scale: number | null; readonly room: BenchRoom };
+
 /**
  * What the person at the desk needs. Paper and ink of its own, so that nobody takes it for part of the car.
  * @param scale of the unit on the desk, null where the unit fills the window
  */
-export const Bench = ({ scale }: { readonly scale: number | null }) => {
+export const Bench = ({ scale, room }: Props) => {
   const { t } = useTranslation();
   const fault = useView(({ benchFault }) => benchFault);
   return (
-    <aside className={styles.bench} aria-label={t('bench.label')}>
+    <aside className={styles.bench} aria-label={t('bench.label')} style={{ width: room.width }}>
+      <Divider room={room} />
       <Controls />
       {fault !== null && (
         <div role="alert" className={styles.fault}>

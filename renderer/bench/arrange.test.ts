@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange } from './arrange.ts';
+import { arrange, type Chosen, type Desk, LEAST_SCALE } from './arrange.ts';
 
 const SIZES = {
   regular: { width: 1280, height: 800 },
@@ -7,20 +7,20 @@ const SIZES = {
   portrait: { width: 1080, height: 1920 },
   compact: { width: 800, height: 480 },
 } as const;
-const open = { kiosk: false, benchOpen: true };
+const usual: Chosen = { size: 'regular', kiosk: false, benchOpen: true, benchWidth: 480 };
+
+const at = (width: number, height: number, chosen: Partial<Chosen> = {}): Desk =>
+  arrange({ width, height }, SIZES, { ...usual, ...chosen });
 
 describe('the desk', () => {
   it('shows the unit at its true size where there is room', () => {
-    expect(arrange({ width: 1920, height: 1080 }, SIZES, 'regular', open)).toMatchObject({
-      fills: false,
-      scale: 1,
-    });
+    expect(at(1920, 1080)).toMatchObject({ shows: 'desk', scale: 1, bench: { width: 480 } });
   });
 
   it('makes the unit smaller where it would not fit, and never larger', () => {
-    const desk = arrange({ width: 1366, height: 768 }, SIZES, 'regular', open);
-    expect(desk).toMatchObject({ fills: false });
-    if (!desk.fills) {
+    const desk = at(1366, 768);
+    expect(desk).toMatchObject({ shows: 'desk' });
+    if (desk.shows === 'desk') {
       expect(desk.scale).toBeLessThan(1);
       expect(desk.outer.width).toBeLessThanOrEqual(1366 - 480);
     }
@@ -28,19 +28,68 @@ describe('the desk', () => {
 
   it('gives a window of exactly a unit size to the unit, with the bench in a drawer', () => {
     for (const layout of ['regular', 'wide', 'portrait', 'compact'] as const)
-      expect(arrange(SIZES[layout], SIZES, 'regular', open)).toEqual({
-        fills: true,
+      expect(at(SIZES[layout].width, SIZES[layout].height)).toMatchObject({
+        shows: 'unit',
         layout,
-        bench: 'drawer',
+        drawer: { width: 480 },
       });
   });
 
   it('has no bench in a kiosk, and the layout nearest to its screen', () => {
-    const kiosk = { kiosk: true, benchOpen: true };
-    const at = (width: number, height: number) => arrange({ width, height }, SIZES, 'regular', kiosk);
-    expect(at(1920, 1080)).toEqual({ fills: true, layout: 'regular', bench: 'none' });
-    expect(at(2560, 900)).toMatchObject({ layout: 'wide' });
-    expect(at(1200, 1920)).toMatchObject({ layout: 'portrait' });
-    expect(at(640, 480)).toMatchObject({ layout: 'compact' });
+    const kiosk = { kiosk: true };
+    expect(at(1920, 1080, kiosk)).toEqual({ shows: 'unit', layout: 'regular', drawer: null });
+    expect(at(2560, 900, kiosk)).toMatchObject({ layout: 'wide' });
+    expect(at(1200, 1920, kiosk)).toMatchObject({ layout: 'portrait' });
+    expect(at(960, 600, kiosk)).toMatchObject({ layout: 'compact' });
+  });
+});
+
+describe('the width of the bench', () => {
+  it('is what was chosen, within its bounds', () => {
+    expect(at(1920, 1080, { benchWidth: 600 })).toMatchObject({ bench: { width: 600, most: 720 } });
+    expect(at(1920, 1080, { benchWidth: 5000 })).toMatchObject({ bench: { width: 720 } });
+    expect(at(1920, 1080, { benchWidth: 10 })).toMatchObject({ bench: { width: 360 } });
+  });
+
+  it('gives way before the unit becomes too small to read', () => {
+    const desk = at(1100, 800, { benchWidth: 720 });
+    expect(desk).toMatchObject({ shows: 'desk', bench: { most: 560, width: 560 } });
+    if (desk.shows === 'desk') expect(desk.scale).toBeGreaterThanOrEqual(LEAST_SCALE);
+  });
+
+  it('leaves a strip of the unit in sight where the bench is a drawer', () => {
+    expect(at(800, 480, { benchWidth: 720 })).toMatchObject({ drawer: { width: 700, most: 700 } });
+  });
+});
+
+describe('a window that is too small', () => {
+  it('shows no unit below 800 by 480, in a kiosk as on a desk', () => {
+    for (const kiosk of [true, false])
+      for (const [width, height] of [
+        [640, 400],
+        [500, 900],
+        [1280, 479],
+        [799, 800],
+      ] as const)
+        expect(at(width, height, { kiosk })).toEqual({
+          shows: 'too-small',
+          least: { width: 800, height: 480 },
+          bench: null,
+        });
+    expect(at(800, 480)).toMatchObject({ shows: 'unit' });
+    expect(at(801, 481, { kiosk: true })).toMatchObject({ shows: 'unit' });
+  });
+
+  it('is one too where the unit could not be read beside the bench, and says what would do', () => {
+    const desk = at(850, 700);
+    expect(desk).toMatchObject({ shows: 'too-small', bench: { width: 360 } });
+    if (desk.shows !== 'too-small') return;
+    expect(at(desk.least.width, desk.least.height)).toMatchObject({ shows: 'desk' });
+    expect(at(desk.least.width - 1, desk.least.height)).toMatchObject({ shows: 'too-small' });
+    expect(at(850, 700, { benchOpen: false })).toMatchObject({ shows: 'desk' });
+  });
+
+  it('counts its height as well', () => {
+    expect(at(1600, 700, { size: 'portrait' })).toMatchObject({ shows: 'too-small' });
   });
 });

@@ -1,16 +1,44 @@
 import type { Layout, UNIT_SIZES } from '../state/view.ts';
 
-type Size = { readonly width: number; readonly height: number };
+export type Size = { readonly width: number; readonly height: number };
 
-/** How thick the bezel is, the space around it, and how wide the bench is, in pixels. */
+/** How thick the bezel is, and the space around it, in pixels. */
 export const BEZEL = 22;
 const ROOM = 24;
-export const BENCH_WIDTH = 480;
 const TOGGLE_WIDTH = 28;
 
+/** How wide the bench may be, in pixels. */
+export const BENCH_WIDTHS = { least: 360, usual: 480, most: 720 } as const;
+/** The strip of the unit that stays in sight beside the bench where the bench is a drawer. */
+const BESIDE_DRAWER = 100;
+
+/** The smallest unit there is; a window below it can show none. */
+export const LEAST_WINDOW: Size = { width: 800, height: 480 };
+/** A unit that is shown smaller than this can't be read. */
+export const LEAST_SCALE = 0.35;
+
+/** How wide the bench is, and how wide it may be made in this window. */
+export type BenchRoom = { readonly width: number; readonly most: number };
+
 export type Desk =
-  | { readonly fills: true; readonly layout: Layout; readonly bench: 'drawer' | 'none' }
-  | { readonly fills: false; readonly layout: Layout; readonly scale: number; readonly outer: Size };
+  | { readonly shows: 'unit'; readonly layout: Layout; readonly drawer: BenchRoom | null }
+  | {
+      readonly shows: 'desk';
+      readonly layout: Layout;
+      readonly scale: number;
+      readonly outer: Size;
+      readonly bench: BenchRoom;
+    }
+  /** The window is too small for any unit; or, with a bench, for the chosen unit beside it. */
+  | { readonly shows: 'too-small'; readonly least: Size; readonly bench: BenchRoom | null };
+
+/** What the person at the desk has chosen. */
+export type Chosen = {
+  readonly size: Layout;
+  readonly kiosk: boolean;
+  readonly benchOpen: boolean;
+  readonly benchWidth: number;
+};
 
 /** The layout whose proportions are nearest to those of `size`; a small window of any shape is a compact one. */
 export const nearestLayout = (size: Size, sizes: typeof UNIT_SIZES): Layout => {
@@ -22,32 +50,55 @@ export const nearestLayout = (size: Size, sizes: typeof UNIT_SIZES): Layout => {
   return candidates.reduce((best, layout) => (distance(layout) < distance(best) ? layout : best));
 };
 
+const benchRoom = (wanted: number, room: number): BenchRoom => {
+  const most = Math.max(BENCH_WIDTHS.least, Math.min(BENCH_WIDTHS.most, Math.floor(room)));
+  return { width: Math.max(BENCH_WIDTHS.least, Math.min(most, wanted)), most };
+};
+
 /**
  * How the window is shared. A kiosk has the unit alone; a window of exactly a unit's size is filled by it; any other
- * shows the unit in its bezel at true size, and smaller only where it would not fit.
+ * shows the unit in its bezel at true size, and smaller where it would not fit, down to what can still be read.
  */
-export const arrange = (
-  available: Size,
-  sizes: typeof UNIT_SIZES,
-  chosen: Layout,
-  { kiosk, benchOpen }: { readonly kiosk: boolean; readonly benchOpen: boolean },
-): Desk => {
+export const arrange = (available: Size, sizes: typeof UNIT_SIZES, chosen: Chosen): Desk => {
+  if (available.width < LEAST_WINDOW.width || available.height < LEAST_WINDOW.height)
+    return { shows: 'too-small', least: LEAST_WINDOW, bench: null };
   const exact = (Object.keys(sizes) as Layout[]).find(
     (layout) => sizes[layout].width === available.width && sizes[layout].height === available.height,
   );
-  if (kiosk) return { fills: true, layout: exact ?? nearestLayout(available, sizes), bench: 'none' };
-  if (exact !== undefined) return { fills: true, layout: exact, bench: 'drawer' };
-  const { width, height } = sizes[chosen];
+  if (chosen.kiosk) return { shows: 'unit', layout: exact ?? nearestLayout(available, sizes), drawer: null };
+  if (exact !== undefined)
+    return {
+      shows: 'unit',
+      layout: exact,
+      drawer: benchRoom(chosen.benchWidth, available.width - BESIDE_DRAWER),
+    };
+
+  const { width, height } = sizes[chosen.size];
   const outer = { width: width + 2 * BEZEL, height: height + 2 * BEZEL };
-  const room = {
-    width: available.width - TOGGLE_WIDTH - (benchOpen ? BENCH_WIDTH : 0) - 2 * ROOM,
-    height: available.height - 2 * ROOM,
-  };
-  const scale = Math.max(0.2, Math.min(1, room.width / outer.width, room.height / outer.height));
+  const around = { width: TOGGLE_WIDTH + 2 * ROOM, height: 2 * ROOM };
+  // The bench gives way before the unit becomes too small to read.
+  const bench = benchRoom(
+    chosen.benchWidth,
+    available.width - around.width - Math.ceil(outer.width * LEAST_SCALE),
+  );
+  const benchWidth = chosen.benchOpen ? bench.width : 0;
+  const scale = Math.min(
+    1,
+    (available.width - around.width - benchWidth) / outer.width,
+    (available.height - around.height) / outer.height,
+  );
+  if (scale < LEAST_SCALE) {
+    const least = {
+      width: Math.max(LEAST_WINDOW.width, Math.ceil(outer.width * LEAST_SCALE) + around.width + benchWidth),
+      height: Math.max(LEAST_WINDOW.height, Math.ceil(outer.height * LEAST_SCALE) + around.height),
+    };
+    return { shows: 'too-small', least, bench };
+  }
   return {
-    fills: false,
-    layout: chosen,
+    shows: 'desk',
+    layout: chosen.size,
     scale,
     outer: { width: outer.width * scale, height: outer.height * scale },
+    bench,
   };
 };

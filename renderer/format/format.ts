@@ -35,6 +35,15 @@ export const lengthText = (language: string, metres: number): string => {
   return `${value}\u00a0${unit}`;
 };
 
+/** The size of a window or a screen in pixels, which are never grouped. */
+export const frameSize = (
+  language: string,
+  size: { readonly width: number; readonly height: number },
+): string => {
+  const plain = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0, useGrouping: false });
+  return `${plain.format(size.width)}\u00a0×\u00a0${plain.format(size.height)}`;
+};
+
 /** Degrees Celsius, whole; a temperature that rounds to zero has no sign. */
 export const temperature = (language: string, celsius: number): string =>
   `${number(language, Math.round(celsius) + 0, 0)}\u00a0°C`;

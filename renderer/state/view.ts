@@ -11,6 +11,10 @@ export type Screen = (typeof SCREENS)[number];
 export const PRIVACY_TABS = ['switches', 'consents', 'leaves', 'history', 'notice'] as const;
 export type PrivacyTab = (typeof PRIVACY_TABS)[number];
 
+/** The sections of the car screen. */
+export const CAR_TABS = ['trip', 'energy', 'tyres', 'faults', 'notifications'] as const;
+export type CarTab = (typeof CAR_TABS)[number];
+
 /** The sizes of units as they are built into cars, in pixels. */
 export const UNIT_SIZES = {
   regular: { width: 1280, height: 800 },
@@ -36,10 +40,13 @@ export type View = {
   readonly screen: Screen;
   readonly panel: Panel;
   readonly privacyTab: PrivacyTab;
+  readonly carTab: CarTab;
   /** The switch that the driver was led to, by its name in `switches`; it takes the focus when it is there. */
   readonly goal: string | null;
   readonly size: Layout;
   readonly benchOpen: boolean;
+  /** In pixels, as it was dragged; a narrow window may show less. */
+  readonly benchWidth: number;
   /** Where the unit fills the window, the bench is a drawer; it starts shut. */
   readonly drawerOpen: boolean;
   /** The guest said no to the terms on this drive; they are not asked again unless they ask (no nagging). */
@@ -52,8 +59,8 @@ export type View = {
 
 const KEPT = 'glovebox.bench';
 
-const remembered = (): Pick<View, 'size' | 'benchOpen'> => {
-  const fresh = { size: 'regular', benchOpen: true } as const;
+const remembered = (): Pick<View, 'size' | 'benchOpen' | 'benchWidth'> => {
+  const fresh = { size: 'regular', benchOpen: true, benchWidth: 480 } as const;
   try {
     const kept: unknown = JSON.parse(window.localStorage.getItem(KEPT) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return fresh;
@@ -61,6 +68,7 @@ const remembered = (): Pick<View, 'size' | 'benchOpen'> => {
     return {
       size: (Object.keys(UNIT_SIZES) as Layout[]).find((size) => size === field('size')) ?? fresh.size,
       benchOpen: field('benchOpen') !== false,
+      benchWidth: Number(field('benchWidth')) || fresh.benchWidth,
     };
   } catch {
     // Storage that is full, forbidden or spoilt costs the arrangement of the desk, nothing else.
@@ -73,6 +81,7 @@ export const view = createStore<View>(() => ({
   screen: 'home',
   panel: 'none',
   privacyTab: 'switches',
+  carTab: 'trip',
   goal: null,
   drawerOpen: false,
   declined: false,
@@ -81,9 +90,9 @@ export const view = createStore<View>(() => ({
   benchFault: null,
 }));
 
-view.subscribe(({ size, benchOpen }) => {
+view.subscribe(({ size, benchOpen, benchWidth }) => {
   try {
-    window.localStorage.setItem(KEPT, JSON.stringify({ size, benchOpen }));
+    window.localStorage.setItem(KEPT, JSON.stringify({ size, benchOpen, benchWidth }));
   } catch {
     // See `remembered`.
   }
@@ -93,5 +102,7 @@ export const show = (screen: Screen): void => view.setState({ screen, panel: 'no
 /** Opens a section of the privacy screen, at one switch of it if one is named. */
 export const showPrivacy = (privacyTab: PrivacyTab, goal: string | null = null): void =>
   view.setState({ screen: 'privacy', panel: 'none', privacyTab, goal });
+/** Opens a section of the car screen. */
+export const showCar = (carTab: CarTab): void => view.setState({ screen: 'car', panel: 'none', carTab });
 export const open = (panel: Panel): void => view.setState({ panel });
 export const close = (): void => view.setState({ panel: 'none' });
