@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { IpcMainInvokeEvent, IpcRendererEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { bindContract } from '../src/contract/dispatch.ts';
@@ -9,7 +10,8 @@ import { answerContract, isOwnSender, pushEvents, type Sender } from './ipc.ts';
 
 type Invoke = (event: IpcMainInvokeEvent, frame: unknown) => Promise<unknown>;
 
-const WINDOW = { id: 1 };
+const newWindow = () => Object.assign(new EventEmitter(), { id: 1 });
+const WINDOW = newWindow();
 const OWN: Sender = { sender: WINDOW, senderFrame: { url: 'glovebox://unit/', parent: null } };
 
 /** Electron's two ends of IPC: what is sent arrives as a structured clone. */
@@ -60,7 +62,8 @@ describeContract({
   device: 'head-unit',
   connect: async (unit) => {
     const ipc = createIpc();
-    answerContract(ipc.main as never, WINDOW, bind(unit));
+    const window = newWindow();
+    answerContract(ipc.main as never, window as never, bind(unit));
     const bridge = createBridge(ipc.renderer as never);
     const stop = pushEvents(unit, ipc.window);
     return {
@@ -72,7 +75,10 @@ describeContract({
         return { ...(await bridge.invoke(command, argument, screen)), id };
       },
       onEvent: bridge.onEvent,
-      close: async () => stop(),
+      close: async () => {
+        stop();
+        window.emit('destroyed');
+      },
     };
   },
 });
@@ -95,13 +101,32 @@ describe('who may ask over IPC', () => {
     it(`not ${who}, and nothing runs for it`, async () => {
       const ipc = createIpc();
       const unit = createUnitStandIn();
-      answerContract(ipc.main as never, WINDOW, bind(unit));
+      answerContract(ipc.main as never, WINDOW as never, bind(unit));
       expect(isOwnSender(sender, WINDOW)).toBe(false);
       const ask = async () => ipc.from(sender, { id: 1, command: 'unit.state' });
       await expect(ask()).rejects.toThrow('Only the user interface');
       expect(unit.calls).toEqual([]);
     });
   }
+});
+
+describe('the connection of the page', () => {
+  it.each(['did-navigate', 'render-process-gone', 'destroyed'])(
+    'ends on %s, and the next page has another',
+    async (end) => {
+      const ipc = createIpc();
+      const unit = createUnitStandIn();
+      const window = newWindow();
+      answerContract(ipc.main as never, window as never, bind(unit));
+      const ask = () => ipc.from({ ...OWN, sender: window }, { id: 1, command: 'unit.state' });
+      await ask();
+      expect(unit.calls[0]?.origin.connection?.aborted).toBe(false);
+      window.emit(end);
+      expect(unit.calls[0]?.origin.connection?.aborted).toBe(true);
+      await ask();
+      expect(unit.calls[1]?.origin.connection?.aborted).toBe(false);
+    },
+  );
 });
 
 describe('the bridge', () => {

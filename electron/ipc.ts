@@ -18,6 +18,23 @@ export const isOwnSender = (message: Sender, window: Pick<WebContents, 'id'>): b
   message.senderFrame.parent === null &&
   isUnitUrl(message.senderFrame.url);
 
+/** What of a window tells when the page in it is another one. */
+export type PageWindow = Pick<WebContents, 'id' | 'on'>;
+
+/** The connection of the page that the window shows now: it ends when another page, or none, takes its place. */
+const connectionOf = (window: PageWindow): (() => AbortSignal) => {
+  let page = new AbortController();
+  const turn = (): void => {
+    page.abort();
+    page = new AbortController();
+  };
+  // Not on a change of the address within the page: that is the same page still.
+  window.on('did-navigate', turn);
+  window.on('render-process-gone', turn);
+  window.on('destroyed', turn);
+  return () => page.signal;
+};
+
 /**
  * Answers request frames of the window, and of nobody else.
  *
@@ -25,13 +42,15 @@ export const isOwnSender = (message: Sender, window: Pick<WebContents, 'id'>): b
  */
 export const answerContract = (
   ipcMain: Pick<IpcMain, 'handle'>,
-  window: Pick<WebContents, 'id'>,
+  window: PageWindow,
   dispatch: Dispatch,
-): void =>
+): void => {
+  const connection = connectionOf(window);
   ipcMain.handle(CONTRACT_CHANNEL, (message, frame: unknown) => {
     if (!isOwnSender(message, window)) throw new Error('Only the user interface of this unit may ask.');
-    return dispatch(frame, 'head-unit');
+    return dispatch(frame, 'head-unit', connection());
   });
+};
 
 /** Where events go to. */
 export type EventWindow = Pick<WebContents, 'send' | 'isDestroyed' | 'getURL'>;

@@ -139,10 +139,14 @@ describe('the Electron host, started', () => {
 
   it('denies every permission on every way', () => {
     const answer = vi.fn();
-    type Ask = (contents: unknown, permission: string, answer?: unknown) => unknown;
+    const own = { requestingUrl: 'glovebox://unit/', isMainFrame: true };
+    type Request = (contents: unknown, permission: string, answer: unknown, details: object) => unknown;
+    type Check = (contents: unknown, permission: string, origin: string, details: object) => unknown;
     for (const permission of ['geolocation', 'media', 'notifications', 'clipboard-read', 'fullscreen']) {
-      installed<Ask>(doors.setPermissionRequestHandler)(contents, permission, answer);
-      expect(installed<Ask>(doors.setPermissionCheckHandler)(contents, permission)).toBe(false);
+      installed<Request>(doors.setPermissionRequestHandler)(contents, permission, answer, own);
+      expect(
+        installed<Check>(doors.setPermissionCheckHandler)(contents, permission, 'glovebox://unit', own),
+      ).toBe(false);
     }
     expect(answer.mock.calls).toEqual([[false], [false], [false], [false], [false]]);
     expect(installed<(details: object) => unknown>(doors.setDevicePermissionHandler)({})).toBe(false);
@@ -153,6 +157,43 @@ describe('the Electron host, started', () => {
     const pairing = vi.fn();
     installed<(details: object, answer: unknown) => void>(doors.setBluetoothPairingHandler)({}, pairing);
     expect(pairing).toHaveBeenCalledWith({ confirmed: false });
+  });
+
+  it('lets the user interface itself have the microphone, and not with a camera, for a frame in it, or for anybody else', () => {
+    type Request = (
+      contents: unknown,
+      permission: string,
+      answer: (yes: boolean) => void,
+      details: object,
+    ) => void;
+    type Check = (contents: unknown, permission: string, origin: string, details: object) => boolean;
+    const asked = (by: string, mediaTypes: readonly string[] | undefined, isMainFrame = true): boolean => {
+      const said: boolean[] = [];
+      const details = { requestingUrl: by, isMainFrame, ...(mediaTypes === undefined ? {} : { mediaTypes }) };
+      installed<Request>(doors.setPermissionRequestHandler)(
+        contents,
+        'media',
+        (yes) => said.push(yes),
+        details,
+      );
+      return said[0] === true;
+    };
+    const checked = (by: string, mediaType: string | undefined, isMainFrame = true): boolean =>
+      installed<Check>(doors.setPermissionCheckHandler)(contents, 'media', by, { mediaType, isMainFrame });
+
+    expect(asked('glovebox://unit/?kiosk=1', ['audio'])).toBe(true);
+    expect(checked('glovebox://unit', 'audio')).toBe(true);
+
+    for (const types of [['video'], ['audio', 'video'], ['audio', 'audio'], [], undefined])
+      expect([types, asked('glovebox://unit/', types)]).toEqual([types, false]);
+    for (const type of ['video', 'unknown', undefined])
+      expect([type, checked('glovebox://unit', type)]).toEqual([type, false]);
+    for (const by of ['', 'https://foreign.example/', 'glovebox://elsewhere/', 'null']) {
+      expect([by, asked(by, ['audio']), checked(by, 'audio')]).toEqual([by, false, false]);
+    }
+    expect([asked('glovebox://unit/', ['audio'], false), checked('glovebox://unit', 'audio', false)]).toEqual(
+      [false, false],
+    );
   });
 
   it('offers no device and saves no download', () => {

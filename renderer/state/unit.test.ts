@@ -14,6 +14,9 @@ const MOTION = {
   charge: 50,
   range: 1000,
   outsideTemperature: 10,
+  power: 0,
+  consumption: null,
+  duration: 0,
 };
 
 const STATE: UnitState = {
@@ -59,7 +62,12 @@ const STATE: UnitState = {
   },
   drive: null,
   destination: null,
+  climate: { on: true, temperature: 21 },
+  call: null,
+  media: { playing: false, track: 'first-light' },
   motion: MOTION,
+  health: { tyres: [], faults: [], serviceDue: false },
+  notifications: [],
   store: { status: 'ok', message: null },
 };
 

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import type { Capability } from '../privacy/capabilities.ts';
 import { MESSAGE_KIND_NAMES } from '../privacy/message-kinds.ts';
 import { CONSENT_PURPOSES, CONTRACTS, LANGUAGES, SETTINGS } from '../privacy/vocabulary.ts';
+import * as assistant from './assistant.ts';
+import * as cabin from './cabin.ts';
 import { IGNITION_STATES, LIGHT_CHOICES, SETTABLE_FAULTS } from './car.ts';
 import * as shape from './schemas.ts';
 
@@ -269,10 +271,34 @@ export const COMMANDS = {
     argument: none,
     result: z.array(shape.route),
   },
+  'climate.set': {
+    says: 'Turns the climate on or off, or sets its temperature in degrees Celsius, on board',
+    argument: z.strictObject({ on: z.optional(z.boolean()), temperature: z.optional(cabin.temperature) }),
+    result: shape.unitState,
+  },
+  'call.start': {
+    says: 'Calls: the unit emulates the call as a state, nobody is rung',
+    argument: z.strictObject({ to: z.enum(cabin.CALLED) }),
+    result: shape.unitState,
+  },
+  'call.end': { says: 'Hangs up', argument: none, result: shape.unitState },
+  'media.set': {
+    says: 'Plays, pauses or changes the music on board',
+    argument: z.strictObject({
+      playing: z.optional(z.boolean()),
+      track: z.optional(z.enum(cabin.TRACKS)),
+    }),
+    result: shape.unitState,
+  },
   'assistant.say': {
     says: 'Speaks to the assistant; the words leave the car only while voice data is on (R21)',
-    argument: z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(500)) }),
-    result: z.strictObject({ left: z.boolean(), decision: shape.decision }),
+    argument: assistant.utterance,
+    result: z.strictObject({ left: z.boolean(), decision: shape.decision, answer: assistant.answer }),
+  },
+  'assistant.listen': {
+    says: 'A real microphone was opened or closed: lights its indicator exactly as long, and no longer than whoever says so is connected (R17)',
+    argument: z.strictObject({ on: z.boolean() }),
+    result: shape.unitState,
   },
   'telemetry.stats': {
     says: 'Counts for each category: offered, published, acknowledged, withheld by reason, queued',

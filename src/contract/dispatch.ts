@@ -14,8 +14,20 @@ import { type Fault, UnitError } from './errors.ts';
 import { type ReplyFrame, requestFrame } from './frames.ts';
 import { parse } from './validate.ts';
 
+/** Tells when a connection ends: of an `AbortSignal`, which hosts make one with, as much as is needed here. */
+export type ConnectionSignal = {
+  readonly aborted: boolean;
+  readonly addEventListener: (type: 'abort', listener: () => void) => void;
+  readonly removeEventListener: (type: 'abort', listener: () => void) => void;
+};
+
 /** Where a request came from, for the ledger (R30): a transport sets the device, the user interface its screen. */
-export type Origin = { readonly device: 'head-unit' | 'control'; readonly screen: string | null };
+export type Origin = {
+  readonly device: 'head-unit' | 'control';
+  readonly screen: string | null;
+  /** Aborts when the connection that asked ends; absent where nothing connects, such as within the unit itself. */
+  readonly connection?: ConnectionSignal;
+};
 
 /** One function for each row of the table. */
 export type Handlers = {
@@ -23,7 +35,11 @@ export type Handlers = {
 };
 
 /** Answers one request frame. Never rejects: what goes wrong is in the reply. */
-export type Dispatch = (frame: unknown, device: Origin['device']) => Promise<ReplyFrame>;
+export type Dispatch = (
+  frame: unknown,
+  device: Origin['device'],
+  connection?: ConnectionSignal,
+) => Promise<ReplyFrame>;
 
 const INTERNAL: Fault = {
   code: 'internal',
@@ -80,7 +96,7 @@ export const bindContract = (
     return result.data;
   };
 
-  return async (frame, device) => {
+  return async (frame, device, connection) => {
     let id: number | null = null;
     try {
       const request = parse(requestFrame, frame, 'The request', 'Send {"id":1,"command":"unit.state"}.');
@@ -92,7 +108,11 @@ export const bindContract = (
           `The commands are ${COMMAND_NAMES.join(', ')}.`,
         );
       }
-      const origin: Origin = { device, screen: request.screen ?? null };
+      const origin: Origin = {
+        device,
+        screen: request.screen ?? null,
+        ...(connection === undefined ? {} : { connection }),
+      };
       return { id, ok: true, result: await call(request.command, request.argument, origin) };
     } catch (error) {
       return { id, ok: false, error: faultOf(error, report) };

@@ -10,6 +10,7 @@ import {
   PROFILE_KINDS,
   SETTINGS,
 } from '../privacy/vocabulary.ts';
+import { climate, media, phoneCall } from './cabin.ts';
 import { FAULT_NAMES, IGNITION_STATES, LIGHT_CHOICES, WHEELS } from './car.ts';
 
 /** The shapes that cross the contract. Times are UTC, ISO 8601 with a `Z`. */
@@ -204,6 +205,9 @@ export const unitState = z.strictObject({
     z.strictObject({ route: z.string(), name: z.string(), length: z.number(), arrived: z.boolean() }),
   ),
   destination: z.nullable(destination),
+  climate,
+  call: z.nullable(phoneCall),
+  media,
   motion,
   health,
   /** What the loaded profile is to know, newest first; gone when the unit starts anew. */

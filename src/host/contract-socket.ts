@@ -40,6 +40,7 @@ export const serveContract = (
   log: Log,
 ): ContractSocket => {
   let underWay = 0;
+  const connection = new AbortController();
 
   const send = (text: string): void => {
     if (socket.readyState !== socket.OPEN) return;
@@ -54,7 +55,7 @@ export const serveContract = (
   const answer = async (frame: unknown): Promise<void> => {
     underWay += 1;
     if (underWay >= REQUESTS_AT_ONCE) socket.pause();
-    send(JSON.stringify(await dispatch(frame, device)));
+    send(JSON.stringify(await dispatch(frame, device, connection.signal)));
     underWay -= 1;
     if (socket.isPaused && underWay < REQUESTS_AT_ONCE) socket.resume();
   };
@@ -64,6 +65,7 @@ export const serveContract = (
     if ('frame' in decoded) void answer(decoded.frame);
     else send(JSON.stringify(decoded));
   });
+  socket.on('close', () => connection.abort());
   socket.on('error', (error) => log.debug({ device, cause: error.message }, 'A client broke the protocol.'));
 
   return {

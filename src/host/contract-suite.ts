@@ -47,7 +47,11 @@ export const describeContract = (transport: Transport): void => {
         if (command === 'host.link') return; // the host's own row
         expect(reply.result).toEqual(EXAMPLES[command].result);
         expect(unit.calls).toEqual([
-          { command, argument, origin: { device: transport.device, screen: 'privacy' } },
+          {
+            command,
+            argument,
+            origin: { device: transport.device, screen: 'privacy', connection: expect.anything() },
+          },
         ]);
       });
     }
@@ -86,6 +90,14 @@ export const describeContract = (transport: Transport): void => {
     it('keeps back a result that breaks the contract', async () => {
       unit.answerWith({ not: 'a state' });
       expect(fault(await client.send({ id: 4, command: 'unit.state' })).code).toBe('internal');
+    });
+
+    it('R17 tells what was asked for that the connection has ended, and no sooner', async () => {
+      await client.send({ id: 5, command: 'assistant.listen', argument: { on: true } });
+      const connection = unit.calls[0]?.origin.connection;
+      expect(connection?.aborted).toBe(false);
+      await client.close();
+      await expect.poll(() => connection?.aborted).toBe(true);
     });
 
     it('pushes events in order', async () => {

@@ -15,10 +15,11 @@ describeContract({
   connect: async (unit) => {
     const link = { 'host.link': () => ({ url: 'http://127.0.0.1:1/' }) };
     const dispatch = bindContract({ ...unit.handlers, ...link }, () => undefined, unit.role);
+    const connection = new AbortController();
     return {
-      send: (frame) => dispatch(frame, 'control'),
+      send: (frame) => dispatch(frame, 'control', connection.signal),
       onEvent: unit.onEvent,
-      close: async () => undefined,
+      close: async () => connection.abort(),
     };
   },
 });

@@ -44,7 +44,10 @@ describe('rendererFiles', () => {
       expect(response.headers.get('referrer-policy')).toBe('no-referrer');
       expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
       expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
-      expect(response.headers.get('permissions-policy')).toContain('geolocation=()');
+      const allowed = response.headers.get('permissions-policy')?.split(', ') ?? [];
+      // The microphone for the page itself, and of the rest nothing for anybody.
+      expect(allowed.filter((feature) => !feature.endsWith('=()'))).toEqual(['microphone=(self)']);
+      expect(allowed).toEqual(expect.arrayContaining(['geolocation=()', 'camera=()', 'display-capture=()']));
     }
   });
 

@@ -15,6 +15,7 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What no page may use, this one included. */
 const DENIED_FEATURES = [
   'accelerometer',
   'camera',
@@ -23,19 +24,26 @@ const DENIED_FEATURES = [
   'gyroscope',
   'hid',
   'magnetometer',
-  'microphone',
   'midi',
   'payment',
   'serial',
   'usb',
 ] as const;
 
+/**
+ * INVARIANT: of all that a browser can sense, the user interface may use the microphone alone, and only itself, not a page embedded in it.
+ * What is heard goes to a recogniser on this machine; `connect-src` keeps the sound from going anywhere else.
+ */
+const PERMISSIONS_POLICY = ['microphone=(self)', ...DENIED_FEATURES.map((feature) => `${feature}=()`)].join(
+  ', ',
+);
+
 /** Headers of every response that either host gives. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': DENIED_FEATURES.map((feature) => `${feature}=()`).join(', '),
+  'permissions-policy': PERMISSIONS_POLICY,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };

@@ -62,7 +62,13 @@ const ACCOUNT = [
 ] as const;
 
 /** VSS has no signals for speech: a private overlay branch, named so that nobody takes it for VSS. */
-const VOICE = ['Private.Voice.Transcript', 'Private.Voice.Duration', 'Private.Voice.Language'] as const;
+const VOICE = [
+  'Private.Voice.Transcript',
+  'Private.Voice.Duration',
+  'Private.Voice.Language',
+  'Private.Voice.Source',
+  'Private.Voice.Confidence',
+] as const;
 
 const entries = (category: DataCategory, paths: readonly string[]) =>
   paths.map((path): readonly [string, DataCategory] => [path, category]);

@@ -13,10 +13,13 @@ import { createVehicleChoices } from '../services/vehicle-choices.ts';
 import type { Store } from '../store/open.ts';
 import type { Telemetry, TelemetryOptions } from '../telemetry/telemetry.ts';
 import { byItself } from './by-itself.ts';
+import { createCabin } from './cabin.ts';
 import type { VirtualClock } from './clock.ts';
 import { createDrive } from './drive.ts';
 import { createEvents } from './events.ts';
 import { createGuestSession, type Deadline } from './guest-session.ts';
+import { assistantHandlers } from './handlers/assistant.ts';
+import { cabinHandlers } from './handlers/cabin.ts';
 import { destinationHandlers } from './handlers/destination.ts';
 import { driverHandlers } from './handlers/driver.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
@@ -129,6 +132,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     'telemetry.counted': counted,
   });
   const microphone = createMicrophone(clock, changed);
+  const cabin = createCabin(clock.now);
   const reports = createReports(car, telemetry);
   const notifications = createNotifications(clock.now, changed);
   const watch = createWatch({
@@ -202,6 +206,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       clock: parts.clock.kind,
       language: parts.language,
       listening: microphone.listening,
+      cabin,
       guestEnds: guestSession.ends,
       notifications: notifications.of,
     });
@@ -238,12 +243,14 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     privacy,
     drive,
     microphone,
+    cabin,
     notifications,
     watch,
     now: clock.now,
     state,
     changed,
     driverChanged: () => {
+      if (car.ignition() === 'off') cabin.rest();
       pauses.reschedule();
       guestSession.look(car.ignition() === 'off', profiles.active().kind === 'guest');
     },
@@ -261,6 +268,8 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       ...serviceHandlers(room),
       ...ledgerHandlers(room),
       ...vehicleHandlers(room, parts.clock),
+      ...cabinHandlers(room),
+      ...assistantHandlers(room),
       ...notificationHandlers(room),
     },
     onEvent: events.on,

@@ -7,6 +7,7 @@ import type { Subscriptions } from '../services/subscriptions.ts';
 import type { VehicleChoices } from '../services/vehicle-choices.ts';
 import type { Store } from '../store/open.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
+import type { Cabin } from './cabin.ts';
 import type { Drive } from './drive.ts';
 import type { Microphone } from './microphone.ts';
 import type { Notifications } from './notifications.ts';
@@ -32,6 +33,7 @@ export type Room = {
   readonly privacy: Privacy;
   readonly drive: Drive;
   readonly microphone: Microphone;
+  readonly cabin: Cabin;
   readonly notifications: Notifications;
   readonly watch: Watch;
   /** Milliseconds since the Unix epoch, on the unit's clock. */

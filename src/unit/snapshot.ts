@@ -5,6 +5,7 @@ import type { Language } from '../privacy/vocabulary.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 import type { Store } from '../store/open.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
+import type { Cabin } from './cabin.ts';
 import { TERMS_VERSION } from './documents.ts';
 import type { Privacy } from './privacy.ts';
 
@@ -18,6 +19,7 @@ type Parts = {
   readonly clock: 'real' | 'virtual';
   readonly language: Language | null;
   readonly listening: () => boolean;
+  readonly cabin: Cabin;
   readonly guestEnds: () => number | null;
   readonly notifications: (profile: string) => UnitState['notifications'];
 };
@@ -90,6 +92,9 @@ export const snapshot = (parts: Parts): UnitState => {
             arrived: driving.arrived,
           },
     destination: destination === null ? null : { ...destination, position: [...destination.position] },
+    climate: { ...parts.cabin.climate() },
+    call: parts.cabin.call(),
+    media: { ...parts.cabin.media() },
     motion: { ...car.motion(), position: [...car.motion().position] },
     health: healthOf(car),
     notifications: parts.notifications(active.id),

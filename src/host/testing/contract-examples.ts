@@ -60,6 +60,9 @@ const state: Result<'unit.state'> = {
   },
   drive: { route: 'demo', name: 'Demo', length: 12_000, arrived: false },
   destination: { route: 'demo', along: 9000, name: 'Square', position: [4.9, 52.37] },
+  climate: { on: true, temperature: 21.5 },
+  call: { to: 'dealer', since: AT },
+  media: { playing: true, track: 'open-road' },
   motion: {
     at: 1_767_225_600_000,
     position: [4.9, 52.37],
@@ -216,7 +219,23 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
       },
     ],
   },
-  'assistant.say': { argument: { text: 'How warm is it?' }, result: { left: false, decision } },
+  'climate.set': { argument: { temperature: 21.5 }, result: state },
+  'call.start': { argument: { to: 'dealer' }, result: state },
+  'call.end': { argument: {}, result: state },
+  'media.set': { argument: { playing: true, track: 'open-road' }, result: state },
+  'assistant.say': {
+    argument: { text: 'How warm is it?', source: 'spoken', duration: 1.5, confidence: 0.9 },
+    result: {
+      left: false,
+      decision,
+      answer: {
+        intent: 'weather',
+        outcome: 'weather-kept',
+        values: { temperature: 11.5, cause: 'voiceData' },
+      },
+    },
+  },
+  'assistant.listen': { argument: { on: true }, result: state },
   'telemetry.stats': {
     argument: {},
     result: {

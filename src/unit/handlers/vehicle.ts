@@ -11,7 +11,6 @@ type VehicleCommand =
   | 'drive.start'
   | 'drive.stop'
   | 'route.list'
-  | 'assistant.say'
   | 'telemetry.stats'
   | 'wire.list'
   | 'clock.advance';
@@ -22,10 +21,7 @@ const UNIT = { device: 'head-unit', screen: null } as const;
 /** A virtual clock goes this far at a time, in milliseconds, so that messages can leave on the way. */
 const STRIDE = 1000;
 
-/** A spoken word takes about this long, in seconds; there is no recording to measure. */
-const SECONDS_A_WORD = 0.4;
-
-/** The car, its drive, its voice and its time. */
+/** The car, its drive and its time. */
 export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<Handlers, VehicleCommand> => {
   const { car, drive, reports, telemetry, profiles, privacy, state, changed } = room;
 
@@ -106,19 +102,6 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
         geometry: geometry.map(([longitude, latitude]): [number, number] => [longitude, latitude]),
         places: places.map((place) => ({ ...place, position: [...place.position] })),
       })),
-    'assistant.say': ({ text }) => {
-      room.microphone.heard();
-      telemetry.offer('utterance', {
-        at: time.clock.now(),
-        signals: {
-          'Private.Voice.Transcript': text,
-          'Private.Voice.Duration': text.split(/\s+/u).length * SECONDS_A_WORD,
-          'Private.Voice.Language': state().language,
-        },
-      });
-      const decision = privacy.decide('Private.Voice.Transcript', 'utterance');
-      return { left: decision.outcome === 'publish', decision };
-    },
     'telemetry.stats': () => telemetry.stats(),
     'wire.list': () => [...telemetry.wire()],
     'clock.advance': async ({ seconds }) => {

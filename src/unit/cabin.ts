@@ -1,0 +1,55 @@
+import type { Called, Climate, Media, PhoneCall } from '../contract/cabin.ts';
+import { UnitError } from '../contract/errors.ts';
+
+/** Climate, call and music: small states of the unit, on board, the same whatever the switches say (R22). */
+export type Cabin = {
+  readonly climate: () => Climate;
+  readonly setClimate: (part: Partial<Climate>) => void;
+  readonly call: () => PhoneCall | null;
+  /** @throws UnitError `not-now` while another call is under way */
+  readonly startCall: (to: Called) => void;
+  readonly endCall: () => void;
+  readonly media: () => Media;
+  readonly setMedia: (part: Partial<Media>) => void;
+  /** The ignition is off: nothing blows, plays or talks. */
+  readonly rest: () => void;
+};
+
+const COMFORT = 21;
+
+/** @param now milliseconds since the Unix epoch */
+export const createCabin = (now: () => number): Cabin => {
+  let climate: Climate = { on: true, temperature: COMFORT };
+  let call: PhoneCall | null = null;
+  let media: Media = { playing: false, track: 'first-light' };
+  return {
+    climate: () => climate,
+    setClimate: (part) => {
+      climate = { ...climate, ...part };
+    },
+    call: () => call,
+    startCall: (to) => {
+      if (call !== null) {
+        throw new UnitError(
+          'not-now',
+          'A call is under way.',
+          'Hang up first, with call.end.',
+          'call-under-way',
+        );
+      }
+      call = { to, since: new Date(now()).toISOString() };
+    },
+    endCall: () => {
+      call = null;
+    },
+    media: () => media,
+    setMedia: (part) => {
+      media = { ...media, ...part };
+    },
+    rest: () => {
+      climate = { ...climate, on: false };
+      call = null;
+      media = { ...media, playing: false };
+    },
+  };
+};

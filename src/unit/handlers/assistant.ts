@@ -1,0 +1,76 @@
+import { understand } from '../../assistant/understand.ts';
+import type { Answer } from '../../contract/assistant.ts';
+import type { Argument } from '../../contract/commands.ts';
+import type { Handlers, Origin } from '../../contract/dispatch.ts';
+import type { SignalValue } from '../../privacy/signals.ts';
+import { serviceStates } from '../../services/services.ts';
+import type { Room } from '../room.ts';
+import { createCarryOut } from './carry-out.ts';
+
+/** A spoken word takes about this long, in seconds, where there is no recording to measure. */
+const SECONDS_A_WORD = 0.4;
+
+/** For whoever asks from within the program: a connection that never ends. */
+const NEVER_ENDS = new AbortController().signal;
+
+/** The utterance as telemetry: the words and what is known of their sound. A keyboard has no duration and no doubt. */
+const signalsOf = (words: Argument<'assistant.say'>, language: string): Record<string, SignalValue> => {
+  const { text, source = 'spoken', confidence } = words;
+  const duration =
+    words.duration ?? (source === 'spoken' ? text.trim().split(/\s+/u).length * SECONDS_A_WORD : undefined);
+  return {
+    'Private.Voice.Transcript': text,
+    'Private.Voice.Language': language,
+    'Private.Voice.Source': source,
+    ...(duration === undefined ? {} : { 'Private.Voice.Duration': duration }),
+    ...(confidence === undefined ? {} : { 'Private.Voice.Confidence': confidence }),
+  };
+};
+
+/** The assistant: it understands a few requests on board; its words are voice data, whatever way they came in (R21). */
+export const assistantHandlers = (room: Room): Pick<Handlers, 'assistant.say' | 'assistant.listen'> => {
+  const { car, microphone, privacy, telemetry, state } = room;
+  const carryOut = createCarryOut(room);
+
+  /** Only the online assistant could answer. There is none on this desk, so what can be said is what became of the words. */
+  const outside = (about: 'weather' | 'unknown', left: boolean): Pick<Answer, 'outcome' | 'values'> => {
+    const known = about === 'weather' ? { temperature: car.motion().outsideTemperature } : {};
+    const service = serviceStates(privacy.context()).find(({ id }) => id === 'voice-assistant');
+    if (!left) {
+      const cause = service?.state === 'unavailable' ? service.cause : null;
+      const paused = privacy.state().voiceData.until !== undefined;
+      return {
+        outcome: `${about}-kept`,
+        values: { ...known, cause: cause ?? 'store-not-trusted', paused },
+      };
+    }
+    const online = telemetry.connection().status === 'online';
+    return {
+      outcome: online ? `${about}-sent` : `${about}-waiting`,
+      values: { ...known, limited: service?.state === 'degraded' },
+    };
+  };
+
+  return {
+    'assistant.say': (words, asked) => {
+      // The record says that it was asked of the assistant, wherever the words were put in (R30).
+      const origin: Origin = { ...asked, screen: 'assistant' };
+      if ((words.source ?? 'spoken') === 'spoken') microphone.heard(asked.connection ?? NEVER_ENDS);
+      const at = room.now();
+      const { language } = state();
+      const intent = understand(words.text, language);
+      const onBoard = intent === null || intent.intent === 'weather' ? null : carryOut(intent, origin);
+      // INVARIANT: what was asked is in force before the words themselves are judged, so that "turn voice data off" does not leave (R26).
+      telemetry.offer('utterance', { at, signals: signalsOf(words, language) });
+      const decision = privacy.decide('Private.Voice.Transcript', 'utterance');
+      const left = decision.outcome === 'publish';
+      const answer = onBoard ?? outside(intent === null ? 'unknown' : 'weather', left);
+      return { left, decision, answer: { intent: intent?.intent ?? null, ...answer } };
+    },
+    'assistant.listen': ({ on }, { connection = NEVER_ENDS }) => {
+      if (on) microphone.opened(connection);
+      else microphone.closed(connection);
+      return state();
+    },
+  };
+};
