@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { clockTime, enumeration, wholeNumber } from '../format/format.ts';
+import { clockTime, enumeration, sentenceCase, wholeNumber } from '../format/format.ts';
 import { type Lane, type LaneMode, wayTo, withheldOf } from '../state/leaving.ts';
 import { useReason } from './reason-words.ts';
 
@@ -72,7 +72,7 @@ export const useLaneWords = (): ((lane: Lane, mode: LaneMode) => LaneWords) => {
       why: joined([reason(lane), counted('kept', kept)]),
       figure: counts === null ? '–' : wholeNumber(language, waits ? counts.queued : counts.left.lastMinute),
       unit: t(waits ? 'leaves.queued' : 'leaves.perMinute'),
-      where: whereOf(lane, mode),
+      where: sentenceCase(language, whereOf(lane, mode)),
       way: t(`leaves.way.${wayTo(lane).to}`),
     };
   };

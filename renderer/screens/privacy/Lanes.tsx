@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { enumeration } from '../../format/format.ts';
 import { CATEGORY_SIGNS } from '../../parts/LaneSketch.tsx';
@@ -74,6 +75,7 @@ const LaneRow = ({ lane, mode }: { readonly lane: Lane; readonly mode: LaneMode 
           </span>
           <span className={styles.where}>{where}</span>
         </span>
+        <ChevronRight aria-hidden strokeWidth={1.75} className={styles.go} />
       </button>
     </li>
   );
