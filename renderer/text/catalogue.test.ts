@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { serviceState } from '../../src/contract/schemas.ts';
+import { FAULT_KEYS } from '../../src/contract/fault-keys.ts';
+import { CONNECTION_CAUSES, serviceState, unitState } from '../../src/contract/schemas.ts';
 import { CAPABILITY_NAMES } from '../../src/privacy/capabilities.ts';
 import type { Reason } from '../../src/privacy/decide.ts';
 import { factsOf, isMandatory, MESSAGE_KIND_NAMES, RECIPIENTS } from '../../src/privacy/message-kinds.ts';
@@ -63,6 +64,7 @@ const textsIn = (value: unknown): readonly unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [value];
 
 describe('every word of the unit has a text', () => {
+  const storeTroubles = unitState.shape.store.shape.status.options.filter((status) => status !== 'ok');
   const causes = [...new Set(serviceState.shape.cause.def.innerType.options)];
 
   it.each([
@@ -79,6 +81,9 @@ describe('every word of the unit has a text', () => {
     ['category', DATA_CATEGORIES, english.category],
     ['service', SERVICE_CATALOGUE.map(({ id }) => id), english.service],
     ['service group', SERVICE_CATALOGUE.map(({ group }) => group), english.services.group],
+    ['fault that a touch can run into', FAULT_KEYS, english.fault.key],
+    ['cause of no connection', CONNECTION_CAUSES, english.fault.connection],
+    ['trouble with the store', storeTroubles, english.fault.store],
     ['screen', SCREENS, english.screens],
     ['tab', PRIVACY_TABS, english.privacy.tabs],
   ] as const)('%s', (_what, words, texts) => {

@@ -1,4 +1,5 @@
 import bench from './en/bench.json';
+import faults from './en/faults.json';
 import leaves from './en/leaves.json';
 import notice from './en/notice.json';
 import people from './en/people.json';
@@ -20,6 +21,7 @@ export const english = {
   ...privacy,
   ...leaves,
   ...bench,
+  ...faults,
   ...notice,
   ...terms,
   ...settings,

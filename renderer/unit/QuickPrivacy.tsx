@@ -10,11 +10,11 @@ import styles from './QuickPrivacy.module.css';
 
 const ConnectionNote = ({ connection }: { readonly connection: UnitState['connection'] }) => {
   const { t, i18n } = useTranslation();
-  const { status, since, reason } = connection;
+  const { status, since, cause } = connection;
   return (
     <p className={styles.connection}>
       {t(`quick.${status}`, { time: clockTime(i18n.language, Date.parse(since)) })}
-      {status !== 'online' && reason !== null && ` ${reason}`}
+      {status !== 'online' && cause !== null && ` ${t(`fault.connection.${cause}`)}`}
     </p>
   );
 };

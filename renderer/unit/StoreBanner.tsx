@@ -14,7 +14,7 @@ const StoreTrouble = ({ store }: { readonly store: UnitState['store'] }) => {
       <DatabaseZap aria-hidden className={styles.sign} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
       <p className={styles.text} tabIndex={0}>
-        <strong>{t('store.title')}.</strong> {store.message}
+        <strong>{t('store.title')}.</strong> {t(`fault.store.${store.status}`)}
       </p>
       {store.status === 'set-aside' && (
         <Button className={styles.accept} onClick={() => void act('unit', 'store.accept')}>
@@ -34,7 +34,7 @@ const LedgerTrouble = ({ ledger }: { readonly ledger: UnitState['ledger'] }) => 
       <FileWarning aria-hidden className={styles.sign} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
       <p className={styles.text} tabIndex={0}>
-        <strong>{t('ledger.title')}</strong> {ledger.message ?? t('ledger.text')}
+        <strong>{t('ledger.title')}</strong> {t('ledger.text')}
       </p>
     </div>
   );
