@@ -7,6 +7,7 @@ import { act, call, faultOf } from '../state/commands.ts';
 import { useUnit } from '../state/use.ts';
 import { view } from '../state/view.ts';
 import styles from './Bench.module.css';
+import { Faults } from './Faults.tsx';
 import { Segments } from './Segments.tsx';
 
 const IGNITION = ['off', 'acc', 'on'] as const;
@@ -106,6 +107,7 @@ export const Controls = () => {
           {t('bench.crash')}
         </button>
       </div>
+      <Faults />
       <Say />
     </section>
   );

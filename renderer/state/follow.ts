@@ -2,8 +2,10 @@ import { EVENTS, type EventName, type Payload } from '../../src/contract/events.
 import type { Transport } from '../transport/transport.ts';
 import { call, speakOver } from './commands.ts';
 import { heardLeft, loseCount } from './departures.ts';
+import { followEnergy } from './energy.ts';
 import { hearState } from './hear-state.ts';
 import { askWhatRestsOnTheEpoch, askWhatStays, refreshProfiles } from './refresh.ts';
+import { followNotifications } from './toasts.ts';
 import { restsOn, type Unit, unit, withMotion } from './unit.ts';
 import { close, view } from './view.ts';
 import { received, startedWith, wire } from './wire.ts';
@@ -55,6 +57,8 @@ const settle = (now: Unit, before: Unit): void => {
 /** Keeps the stores in step with the unit, for as long as the page lives. */
 export const follow = (transport: Transport): void => {
   speakOver(transport);
+  followEnergy();
+  followNotifications();
   transport.onEvent(listen);
   unit.subscribe((now, before) => {
     if (now.state === before.state) return;

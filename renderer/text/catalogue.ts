@@ -1,7 +1,12 @@
+import assistant from './en/assistant.json';
 import bench from './en/bench.json';
+import car from './en/car.json';
 import faults from './en/faults.json';
+import home from './en/home.json';
 import leaves from './en/leaves.json';
+import map from './en/map.json';
 import notice from './en/notice.json';
+import notifications from './en/notifications.json';
 import people from './en/people.json';
 import privacy from './en/privacy.json';
 import services from './en/services.json';
@@ -21,7 +26,12 @@ export const english = {
   ...privacy,
   ...leaves,
   ...bench,
+  ...assistant,
   ...faults,
+  ...home,
+  ...car,
+  ...notifications,
+  ...map,
   ...notice,
   ...terms,
   ...settings,

@@ -6,6 +6,7 @@ import { Avatar } from '../parts/Avatar.tsx';
 import { Hidden } from '../parts/Hidden.tsx';
 import { useUnit, useUnitTime, useView } from '../state/use.ts';
 import { close, open, type Panel, show } from '../state/view.ts';
+import { Bell } from './Bell.tsx';
 import { Indicator } from './Indicator.tsx';
 import styles from './StatusBar.module.css';
 
@@ -107,6 +108,7 @@ export const StatusBar = ({ state, screens }: Props) => {
         )}
         <Clock />
       </div>
+      {screens && <Bell />}
       {screens && <SettingsButton />}
     </header>
   );

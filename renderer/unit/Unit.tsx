@@ -16,7 +16,9 @@ import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { useUnit, useView } from '../state/use.ts';
 import { close, type Layout, type Screen, type View, view } from '../state/view.ts';
 import { LinkCover } from './LinkCover.tsx';
+import { Notifications } from './Notifications.tsx';
 import { overlayOf } from './overlay.ts';
+import { PassingNotice } from './PassingNotice.tsx';
 import { QuickPrivacy } from './QuickPrivacy.tsx';
 import { Rail } from './Rail.tsx';
 import { Standby } from './Standby.tsx';
@@ -58,6 +60,9 @@ export const Unit = ({ layout, size }: Props) => {
 
   const overlay = overlayOf(state, panel, { declined, noticePutOff });
   const Screen = SCREEN_PARTS[screen];
+  // The list itself needs no second telling, and a screen that sleeps shows nothing.
+  const notice = overlay !== 'standby' && overlay !== 'notifications' && overlay !== 'who-drives';
+  const apart = overlay !== 'none' || screen === 'privacy';
   const style: CSSProperties = { width: size.width, height: size.height };
   return (
     <div
@@ -72,6 +77,7 @@ export const Unit = ({ layout, size }: Props) => {
         <div className={styles.whole} inert={link !== 'open'} aria-hidden={link !== 'open'}>
           <StatusBar state={state} screens={overlay !== 'standby' && overlay !== 'who-drives'} />
           <StoreBanner state={state} />
+          {notice && apart && <PassingNotice apart />}
           <div className={styles.below}>
             {overlay === 'standby' || (overlay === 'quick-privacy' && state.vehicle.ignition === 'off') ? (
               <Standby state={state} />
@@ -84,19 +90,21 @@ export const Unit = ({ layout, size }: Props) => {
                 </main>
               </div>
             )}
-            {overlay === 'quick-privacy' && (
+            {(overlay === 'quick-privacy' || overlay === 'notifications') && (
               // A touch beside the panel closes it; the keyboard has Escape and the Close button.
               // biome-ignore lint/a11y/noStaticElementInteractions: see above
               // biome-ignore lint/a11y/useKeyWithClickEvents: see above
               <div className={styles.veil} onClick={close} />
             )}
             {overlay === 'quick-privacy' && <QuickPrivacy state={state} />}
+            {overlay === 'notifications' && <Notifications />}
             {overlay === 'welcome' && <Welcome state={state} />}
             {overlay === 'who-drives' && <WhoDrives state={state} />}
             {overlay === 'guest-terms' && <GuestTerms state={state} />}
             {overlay === 'new-notice' && <NewNotice state={state} />}
             {overlay === 'profiles' && <Profiles state={state} />}
             {overlay === 'pair-a-phone' && <PairPhone />}
+            {notice && !apart && <PassingNotice apart={false} />}
             <Fault />
           </div>
         </div>

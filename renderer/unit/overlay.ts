@@ -8,8 +8,8 @@ export type PutOff = { readonly declined: boolean; readonly noticePutOff: boolea
 
 /**
  * What lies over the screens. Quick privacy comes before all else, so that both switches are two taps from anywhere (R14);
- * then the first start, then standby, then the question who drives (R3), then a guest's terms, unless they said no on this drive (R4), then a
- * notice that changed, unless it was put off (R33).
+ * then the first start, then standby, then the question who drives (R3), then a guest's terms, unless they said no on this drive (R4), then what
+ * was opened, then a notice that changed, unless it was put off (R33).
  */
 export const overlayOf = (
   state: UnitState | null,
@@ -24,6 +24,7 @@ export const overlayOf = (
   const unasked = state.profile.kind === 'guest' && !state.accepted;
   if (unasked && (!declined || panel === 'guest-terms')) return 'guest-terms';
   if (panel === 'profiles' || panel === 'pair-a-phone') return panel;
+  if (panel === 'notifications') return panel;
   if (state.notice.announced && (!noticePutOff || panel === 'new-notice')) return 'new-notice';
   return 'none';
 };

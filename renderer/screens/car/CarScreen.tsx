@@ -1,6 +1,49 @@
+import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { NotificationList } from '../../parts/NotificationList.tsx';
+import { TabBar } from '../../parts/TabBar.tsx';
+import { useView } from '../../state/use.ts';
+import { CAR_TABS, view } from '../../state/view.ts';
+import styles from './CarScreen.module.css';
+import { Energy } from './Energy.tsx';
+import { Faults } from './Faults.tsx';
+import { Trip } from './Trip.tsx';
+import { Tyres } from './Tyres.tsx';
 
+const PARTS = {
+  trip: Trip,
+  energy: Energy,
+  tyres: Tyres,
+  faults: Faults,
+  notifications: NotificationList,
+} as const;
+
+/** How the car is and how it was driven: everything in here stays on board. */
 export const CarScreen = () => {
   const { t } = useTranslation();
-  return <h1>{t('screens.car')}</h1>;
+  const chosen = useView(({ carTab }) => carTab);
+  return (
+    <Tabs.Root
+      className={styles.screen}
+      value={chosen}
+      onValueChange={(value) => view.setState({ carTab: CAR_TABS.find((tab) => tab === value) ?? 'trip' })}
+    >
+      <div className={styles.head}>
+        <h1>{t('screens.car')}</h1>
+        <TabBar
+          label={t('car.sections')}
+          chosen={chosen}
+          tabs={CAR_TABS.map((value) => ({ value, label: t(`car.tabs.${value}`) }))}
+        />
+      </div>
+      {CAR_TABS.map((tab) => {
+        const Part = PARTS[tab];
+        return (
+          <Tabs.Content key={tab} value={tab} className={styles.section}>
+            <Part />
+          </Tabs.Content>
+        );
+      })}
+    </Tabs.Root>
+  );
 };

@@ -1,26 +1,49 @@
 import { useTranslation } from 'react-i18next';
+import { power } from '../../format/car-format.ts';
 import { length, perCent } from '../../format/format.ts';
+import { PowerBar } from '../../parts/PowerBar.tsx';
 import { useUnit } from '../../state/use.ts';
+import { showCar } from '../../state/view.ts';
 import styles from './Figures.module.css';
+import { HomeTile } from './HomeTile.tsx';
 
-/** The charge, and how far it lasts. */
+/** The charge, how far it lasts, and how hard the car works now. */
 export const EnergyTile = () => {
   const { t, i18n } = useTranslation();
   const charge = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.charge)));
   const metres = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.range / 1000) * 1000));
+  const kilowatt = useUnit(({ motion }) => Math.round(motion?.power ?? 0));
   if (charge === null || metres === null) return null;
   const range = length(i18n.language, metres);
+  const { value, unit } = power(i18n.language, kilowatt);
   return (
-    <section className={styles.tile} aria-label={t('home.energy')}>
+    <HomeTile
+      label={t('home.energy')}
+      way={{ label: t('home.openEnergy'), onOpen: () => showCar('energy') }}
+      className={styles.energy}
+    >
+      <p className={styles.label}>
+        <span>{t('home.range')}</span>
+        <span className={styles.charge} data-low={charge < 15 || undefined}>
+          {perCent(i18n.language, charge)}
+        </span>
+      </p>
       <p className={styles.reading}>
         <span className={styles.figure}>{range.value.replace(/[.,]0$/, '')}</span>
         <span className={styles.unit}>{range.unit}</span>
-        <span className={styles.side}>{perCent(i18n.language, charge)}</span>
       </p>
-      <span className={styles.bar} data-low={charge < 15 || undefined}>
+      <span className={styles.bar} data-low={charge < 15 || undefined} aria-hidden="true">
         <span className={styles.filled} style={{ width: `${charge}%` }} />
       </span>
-      <p className={styles.label}>{t('home.range')}</p>
-    </section>
+      <div className={styles.live}>
+        <p className={styles.label}>
+          <span>{t('home.power')}</span>
+          <span>
+            {value} {unit}
+          </span>
+        </p>
+        <PowerBar />
+      </div>
+    </HomeTile>
   );
 };

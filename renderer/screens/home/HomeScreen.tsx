@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { ClimateTile } from './ClimateTile.tsx';
 import { EnergyTile } from './EnergyTile.tsx';
 import styles from './HomeScreen.module.css';
 import { MapTile } from './MapTile.tsx';
+import { MediaTile } from './MediaTile.tsx';
 import { PrivacyTile } from './PrivacyTile.tsx';
 import { SpeedTile } from './SpeedTile.tsx';
 import { TripTile } from './TripTile.tsx';
@@ -13,11 +15,11 @@ export const HomeScreen = () => {
     <div className={styles.home}>
       <h1 className={styles.title}>{t('screens.home')}</h1>
       <SpeedTile />
-      <div className={styles.figures}>
-        <EnergyTile />
-        <TripTile />
-      </div>
       <MapTile />
+      <EnergyTile />
+      <TripTile />
+      <ClimateTile />
+      <MediaTile />
       <PrivacyTile />
     </div>
   );

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { SETTABLE_FAULTS } from '../../src/contract/car.ts';
+import { act } from '../state/commands.ts';
+import { useUnit } from '../state/use.ts';
+import styles from './Bench.module.css';
+
+/** What can be made to go wrong with the car; pressed is what the car has found. A tyre takes some seconds to lose its air. */
+export const Faults = () => {
+  const { t } = useTranslation();
+  const found = useUnit(({ state }) => state?.health.faults);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning
+    <div className={styles.line} role="group" aria-label={t('bench.faults')}>
+      <span className={styles.caption}>{t('bench.faults')}</span>
+      {SETTABLE_FAULTS.map((fault) => {
+        const on = found?.some((one) => one.fault === fault) ?? false;
+        return (
+          <button
+            key={fault}
+            type="button"
+            className={styles.toggle}
+            aria-pressed={on}
+            onClick={() => void act('bench', 'vehicle.fault', { fault, on: !on })}
+          >
+            {t(`bench.fault.${fault}`)}
+          </button>
+        );
+      })}
+    </div>
+  );
+};

@@ -1,0 +1,82 @@
+import { Gauge } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { consumptionText, power } from '../../format/car-format.ts';
+import { clockTime, length, perCent } from '../../format/format.ts';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { Figure } from '../../parts/Figure.tsx';
+import { PowerBar } from '../../parts/PowerBar.tsx';
+import { consumptions, energy } from '../../state/energy.ts';
+import { useUnit } from '../../state/use.ts';
+import { ConsumptionChart } from './ConsumptionChart.tsx';
+import styles from './Energy.module.css';
+
+/** Per cent below which it is time to charge; the unit tells of it too. */
+const LOW = 15;
+
+const Now = () => {
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
+  const charge = useUnit(({ motion }) => Math.round(motion?.charge ?? 0));
+  const range = useUnit(({ motion }) => Math.round((motion?.range ?? 0) / 1000) * 1000);
+  const now = useUnit(({ motion }) => Math.round(motion?.power ?? 0));
+  return (
+    <section className={styles.now} aria-label={t('car.tabs.energy')}>
+      <dl className={styles.figures}>
+        <Figure large label={t('car.energy.charge')} measure={{ value: perCent(language, charge) }} />
+        <Figure large label={t('car.energy.range')} measure={length(language, range)} />
+      </dl>
+      <div>
+        <span className={styles.battery} data-low={charge < LOW || undefined} aria-hidden="true">
+          <span style={{ width: `${charge}%` }} />
+        </span>
+        {charge < LOW && <p className={styles.low}>{t('car.energy.low')}</p>}
+      </div>
+      <div className={styles.power}>
+        <dl>
+          <Figure label={t('car.energy.power')} measure={power(language, now)} />
+        </dl>
+        <PowerBar />
+      </div>
+    </section>
+  );
+};
+
+const History = () => {
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
+  const seen = useStore(energy);
+  const units = useUnit(({ state }) => state?.preferences.units ?? 'metric');
+  const average = useUnit(({ motion }) => motion?.consumption ?? null);
+  const values = consumptions(seen);
+  if (values.length < 2) {
+    return (
+      <section className={styles.history} aria-label={t('car.trip.consumption')}>
+        <EmptyState icon={Gauge} title={t('car.energy.empty')} text={t('car.energy.emptyText')} />
+      </section>
+    );
+  }
+  return (
+    <section className={styles.history} aria-label={t('car.trip.consumption')}>
+      <ConsumptionChart values={values} average={average} />
+      <p className={styles.remark}>
+        {average !== null && (
+          <span>
+            {t('car.energy.average')}: {consumptionText(language, average, units)}
+          </span>
+        )}
+        {seen.began !== null && (
+          <span>{t('car.energy.began', { time: clockTime(language, seen.began) })}</span>
+        )}
+      </p>
+    </section>
+  );
+};
+
+/** What is in the battery, what goes in and out now, and what the last kilometres took. */
+export const Energy = () => (
+  <div className={styles.energy}>
+    <Now />
+    <History />
+  </div>
+);
