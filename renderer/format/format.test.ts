@@ -4,8 +4,12 @@ import {
   enumeration,
   length,
   lengthText,
+  measured,
+  midSentence,
+  odometer,
   perCent,
   sentenceCase,
+  speed,
   temperature,
   wholeNumber,
 } from './format.ts';
@@ -25,6 +29,28 @@ describe('lengths', () => {
 
   it('are written as the language writes numbers, on one line', () => {
     expect(lengthText('de', 12_940)).toBe('12,9\u00a0km');
+  });
+});
+
+describe('units', () => {
+  it('are feet below a tenth of a mile, and miles from there, for who wants miles', () => {
+    expect(length('en', 0, 'imperial')).toEqual({ value: '0', unit: 'ft' });
+    expect(length('en', 150, 'imperial')).toEqual({ value: '490', unit: 'ft' });
+    expect(length('en', 161, 'imperial')).toEqual({ value: '0.1', unit: 'mi' });
+    expect(lengthText('fr', 12_940, 'imperial')).toBe('8,0\u00a0mi');
+    expect(length('en', 318_400, 'imperial')).toEqual({ value: '198', unit: 'mi' });
+  });
+
+  it('make the odometer count whole kilometres or miles that are full', () => {
+    expect(odometer('en', 12_345_990)).toEqual({ value: '12,345', unit: 'km' });
+    expect(odometer('en', 12_345_990, 'imperial')).toEqual({ value: '7,671', unit: 'mi' });
+  });
+
+  it('make speed and temperature those of the driver', () => {
+    expect(measured(speed('en', 100))).toBe('100\u00a0km/h');
+    expect(measured(speed('en', 100, 'imperial'))).toBe('62\u00a0mph');
+    expect(temperature('en', 20, 'imperial')).toBe('68\u00a0°F');
+    expect(temperature('en', -17.8, 'imperial')).toBe('0\u00a0°F');
   });
 });
 
@@ -48,6 +74,12 @@ describe('times and words', () => {
   it('show the hours from 00 to 23', () => {
     expect(clockTime('en', Date.UTC(2026, 0, 1, 0, 5), 'UTC')).toBe('00:05');
     expect(clockTime('en', Date.UTC(2026, 0, 1, 19, 45), 'UTC')).toBe('19:45');
+  });
+
+  it('write a name within a sentence small, but for German nouns', () => {
+    expect(midSentence('nl', 'Verzekeraar')).toBe('verzekeraar');
+    expect(midSentence('de', 'Versicherer')).toBe('Versicherer');
+    expect(midSentence('fr', 'Équipementier')).toBe('équipementier');
   });
 
   it('join words into a sentence that begins with a capital', () => {

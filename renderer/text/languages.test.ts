@@ -55,7 +55,8 @@ describe.each(Object.entries(ALL))('the texts in %s', (language, catalogue) => {
     expect(commands).toEqual([]);
   });
 
-  it.skipIf(language === 'en')('no text is left in English, but for words that are the same', () => {
+  if (language === 'en') return;
+  it('no text is left in English, but for words that are the same', () => {
     const same: readonly string[] = [
       ...SAME_EVERYWHERE,
       ...(SAME_IN[language as keyof typeof SAME_IN] ?? []),

@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUnit } from '../state/use.ts';
+import * as car from './car-format.ts';
+import * as plain from './format.ts';
+
+/** The functions of `format.ts` and `car-format.ts`, in one language and one system of units. */
+export const formatFor = (language: string, units: plain.Units) => ({
+  language,
+  units,
+  wholeNumber: (value: number) => plain.wholeNumber(language, value),
+  perCent: (value: number) => plain.perCent(language, value),
+  length: (metres: number) => plain.length(language, metres, units),
+  lengthText: (metres: number) => plain.lengthText(language, metres, units),
+  odometer: (metres: number) => plain.odometer(language, metres, units),
+  speed: (kmh: number) => plain.speed(language, kmh, units),
+  temperature: (celsius: number) => plain.temperature(language, celsius, units),
+  pressure: (kilopascal: number) => car.pressure(language, kilopascal, units),
+  power: (kilowatt: number) => car.power(language, kilowatt),
+  consumption: (consumed: number) => car.consumption(language, consumed, units),
+  duration: (seconds: number) => car.duration(language, seconds),
+  averageSpeed: (metres: number, seconds: number) => car.averageSpeed(language, metres, seconds, units),
+  clockTime: (at: number | string) => plain.clockTime(language, typeof at === 'string' ? Date.parse(at) : at),
+  day: (at: number) => plain.day(language, at),
+  moment: (at: string) => plain.moment(language, at),
+  enumeration: (words: readonly string[]) => plain.enumeration(language, words),
+  sentenceCase: (text: string) => plain.sentenceCase(language, text),
+  midSentence: (name: string) => plain.midSentence(language, name),
+});
+
+export type Format = ReturnType<typeof formatFor>;
+
+/** How the loaded driver reads numbers, lengths and times: in their language and their units. */
+export const useFormat = (): Format => {
+  const { language } = useTranslation().i18n;
+  const units = useUnit(({ state }) => state?.preferences.units ?? 'metric');
+  return useMemo(() => formatFor(language, units), [language, units]);
+};
