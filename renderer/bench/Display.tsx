@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIGHT_CHOICES } from '../../src/contract/car.ts';
-import { perCent } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { act } from '../state/commands.ts';
 import { useUnit, useView } from '../state/use.ts';
 import { type Layout, UNIT_SIZES, view } from '../state/view.ts';
@@ -12,7 +12,8 @@ const SIZES = Object.keys(UNIT_SIZES) as Layout[];
 
 /** How the unit is shown on this desk: its light and its size. */
 export const Display = ({ scale }: { readonly scale: number | null }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const light = useUnit(({ state }) => state?.vehicle.light.chosen ?? 'sun');
   const size = useView((now) => now.size);
   const sizeField = useId();
@@ -52,7 +53,7 @@ export const Display = ({ scale }: { readonly scale: number | null }) => {
         {scale === null
           ? t('bench.fills')
           : scale < 1
-            ? t('bench.scaled', { percent: perCent(i18n.language, scale * 100) })
+            ? t('bench.scaled', { percent: format.perCent(scale * 100) })
             : t('bench.trueSize')}
       </p>
     </section>

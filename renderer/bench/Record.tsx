@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wholeNumber } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { useUnit } from '../state/use.ts';
 import styles from './Account.module.css';
 import { attempt } from './attempt.ts';
@@ -19,7 +19,8 @@ const download = (name: string, content: unknown): void => {
 
 /** R30, R31: whether the record is whole, and the record of the loaded profile as a file. */
 export const Record = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const profile = useUnit(({ state }) => state?.profile.id);
   const [said, setSaid] = useState('');
   const verify = async () => {
@@ -27,7 +28,7 @@ export const Record = () => {
     if (verdict === null) return;
     setSaid(
       verdict.message ??
-        t('bench.whole', { count: verdict.entries, number: wholeNumber(i18n.language, verdict.entries) }),
+        t('bench.whole', { count: verdict.entries, number: format.wholeNumber(verdict.entries) }),
     );
   };
   const save = async () => {
@@ -39,7 +40,7 @@ export const Record = () => {
     setSaid(
       t('bench.exported', {
         count: record.entries.length,
-        number: wholeNumber(i18n.language, record.entries.length),
+        number: format.wholeNumber(record.entries.length),
         file,
       }),
     );

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../src/contract/commands.ts';
-import { moment } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { useUnit } from '../state/use.ts';
 import { ALL_KINDS, type Decision, signalsToAsk, utcOf } from './ask-why.ts';
 import { attempt } from './attempt.ts';
@@ -31,7 +31,8 @@ const askEach = async (
 
 /** R29: for each signal whether it would leave now, or would have at a time in the past, by which rule, and why. */
 export const Why = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const now = useUnit((unit) => unit.decisions);
   const messages: Result<'message.list'> = useUnit((unit) => unit.messages) ?? [];
   const [kind, setKind] = useState<string>(ALL_KINDS);
@@ -90,9 +91,7 @@ export const Why = () => {
       <p role="status" className={styles.remark}>
         {asking
           ? t('bench.asking')
-          : asked !== null &&
-            asked.at !== null &&
-            t('bench.asked', { time: moment(i18n.language, asked.at) })}{' '}
+          : asked !== null && asked.at !== null && t('bench.asked', { time: format.moment(asked.at) })}{' '}
         {!asking &&
           t('bench.counted', {
             leaves: shown.filter(({ outcome }) => outcome === 'publish').length,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../src/contract/commands.ts';
 import type { Fault } from '../../src/contract/errors.ts';
-import { clockTime } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { Button } from '../parts/Button.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -18,7 +18,8 @@ const idsNow = (): ReadonlySet<string> => new Set(unit.getState().profiles?.map(
 
 /** R2, R6: a code that a phone sends back within its time; whoever sends it is paired as a second driver. */
 export const PairPhone = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const [code, setCode] = useState<Code | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [before, setBefore] = useState(idsNow);
@@ -51,7 +52,7 @@ export const PairPhone = () => {
         ) : (
           <>
             <p className={styles.digits}>{code.code}</p>
-            <p>{t('pairing.validUntil', { time: clockTime(i18n.language, expires) })}</p>
+            <p>{t('pairing.validUntil', { time: format.clockTime(expires) })}</p>
           </>
         )}
       </div>

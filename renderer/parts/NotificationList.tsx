@@ -2,7 +2,7 @@ import { ChevronRight, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notification } from '../../src/contract/schemas.ts';
-import { clockTime } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { act } from '../state/commands.ts';
 import { isAlert } from '../state/toasts.ts';
 import { isMoving } from '../state/unit.ts';
@@ -21,7 +21,8 @@ const NONE: readonly Notification[] = [];
 type EntryProps = { readonly notification: Notification; readonly fresh: boolean };
 
 const Entry = ({ notification, fresh }: EntryProps) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const { title, text } = useNotificationWords()(notification);
   const { id, at, kind } = notification;
   const Sign = NOTIFICATION_SIGNS[kind];
@@ -36,7 +37,7 @@ const Entry = ({ notification, fresh }: EntryProps) => {
             {fresh && <Hidden>, {t('notifications.new')}</Hidden>}
           </span>
           <span className={styles.text}>
-            {text} <time dateTime={at}>{clockTime(i18n.language, Date.parse(at))}</time>
+            {text} <time dateTime={at}>{format.clockTime(Date.parse(at))}</time>
           </span>
         </span>
         <ChevronRight aria-hidden className={styles.chevron} />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { clockTime } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { pauseEnd } from '../state/pause.ts';
 import { type Setting, turn } from '../state/switches.ts';
 import { useUnit } from '../state/use.ts';
@@ -24,7 +24,8 @@ const useHeldBack = (): 'store' | 'ledger' | 'terms' | 'service' => {
 
 /** One of the two switches (R10, R11); while it is paused it says until when, and what comes after (R18). */
 export const PrivacySwitch = ({ setting, screen }: Props) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const state = useUnit(({ state }) => state?.privacy[setting]);
   const kind = useUnit((unit) => unit.state?.profile.kind);
   const primary = useUnit(({ profiles }) => profiles?.find((one) => one.kind === 'primary')?.name);
@@ -52,7 +53,7 @@ export const PrivacySwitch = ({ setting, screen }: Props) => {
         <Note>
           {end === 'ignition-off'
             ? t('switch.pausedUntilIgnitionOff')
-            : t('switch.pausedUntil', { time: clockTime(i18n.language, end) })}
+            : t('switch.pausedUntil', { time: format.clockTime(end) })}
         </Note>
       )}
       {idle && end === null && <Note>{t(`switch.notInForce.${heldBack}`)}</Note>}

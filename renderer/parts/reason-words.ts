@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
 import type { Contract, Purpose, Setting } from '../state/switches.ts';
 
 /** What a reason is about: the switch that governs the signal, and the consent or contract that the message rests on. */
@@ -12,13 +13,14 @@ export type Because = {
 /** Why a decision fell as it did, in words; a reason that has no words yet is shown as the unit names it. */
 export const useReason = (): ((because: Because) => string) => {
   const { t } = useTranslation();
+  const { midSentence } = useFormat();
   const purposes = t('consents.purpose', { returnObjects: true });
   const contracts = t('contract', { returnObjects: true });
   const named = (id: string): string =>
     Object.hasOwn(purposes, id)
       ? purposes[id as Purpose].with
       : Object.hasOwn(contracts, id)
-        ? contracts[id as Contract].toLocaleLowerCase()
+        ? midSentence(contracts[id as Contract])
         : id;
   return ({ reason, setting, restsOn = null }) => {
     const key = `reason.${reason}`;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Argument } from '../../src/contract/commands.ts';
 import type { PrivacyState } from '../../src/contract/schemas.ts';
-import { clockTime } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { Button } from '../parts/Button.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
 import { Note } from '../parts/Note.tsx';
@@ -19,7 +19,8 @@ const LENGTHS: readonly (readonly ['ignition-off' | 'half' | 'two', Argument<'pr
 
 /** R18: holds both switches off for a while; then what was before is back by itself. */
 export const PrivateTrip = ({ privacy }: { readonly privacy: PrivacyState }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const { touch, fault } = useStore(switches, (all) => all['privacy.pause'] ?? AT_REST);
   const end = privateTripEnd(privacy);
   const nothingOn = !privacy.geolocation.requested && !privacy.voiceData.requested;
@@ -51,7 +52,7 @@ export const PrivateTrip = ({ privacy }: { readonly privacy: PrivacyState }) => 
           <p role="status">
             {end === 'ignition-off'
               ? t('quick.untilIgnitionOff')
-              : t('quick.until', { time: clockTime(i18n.language, end) })}
+              : t('quick.until', { time: format.clockTime(end) })}
           </p>
           <Button onClick={() => void resumeBoth(SCREEN)}>{t('quick.resume')}</Button>
         </div>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
-import { clockTime } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { Button } from '../parts/Button.tsx';
 import { PrivacySwitch } from '../parts/PrivacySwitch.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -9,11 +9,12 @@ import { PrivateTrip } from './PrivateTrip.tsx';
 import styles from './QuickPrivacy.module.css';
 
 const ConnectionNote = ({ connection }: { readonly connection: UnitState['connection'] }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const { status, since, cause } = connection;
   return (
     <p className={styles.connection}>
-      {t(`quick.${status}`, { time: clockTime(i18n.language, Date.parse(since)) })}
+      {t(`quick.${status}`, { time: format.clockTime(Date.parse(since)) })}
       {status !== 'online' && cause !== null && ` ${t(`fault.connection.${cause}`)}`}
     </p>
   );

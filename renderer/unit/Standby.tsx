@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
-import { clockTime, day } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { useUnitTime } from '../state/use.ts';
 import styles from './Standby.module.css';
 
 /** Ignition off: the time, and who is still loaded. The status bar above stays, so the privacy switches do too. */
 export const Standby = ({ state }: { readonly state: UnitState }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const now = useUnitTime();
   const { profile, vehicle, guestEnds } = state;
   const name = profile.kind === 'guest' ? t('guestName') : profile.name;
@@ -15,8 +16,8 @@ export const Standby = ({ state }: { readonly state: UnitState }) => {
       <h1 className={styles.title}>{t('standby.title')}</h1>
       {now !== null && (
         <>
-          <p className={styles.time}>{clockTime(i18n.language, now)}</p>
-          <p className={styles.day}>{day(i18n.language, now)}</p>
+          <p className={styles.time}>{format.clockTime(now)}</p>
+          <p className={styles.day}>{format.day(now)}</p>
         </>
       )}
       <p className={styles.text}>
@@ -25,7 +26,7 @@ export const Standby = ({ state }: { readonly state: UnitState }) => {
       {/* R5 */}
       {guestEnds !== null && (
         <p className={styles.ends}>
-          {t('standby.guestEnds', { time: clockTime(i18n.language, Date.parse(guestEnds)) })}
+          {t('standby.guestEnds', { time: format.clockTime(Date.parse(guestEnds)) })}
         </p>
       )}
     </main>

@@ -1,7 +1,7 @@
 import { Cloud, CloudAlert, CloudCog, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
-import { clockTime, temperature } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Hidden } from '../parts/Hidden.tsx';
 import { useUnit, useUnitTime, useView } from '../state/use.ts';
@@ -24,11 +24,11 @@ const Connection = ({ status }: { readonly status: UnitState['connection']['stat
 };
 
 const Clock = () => {
-  const { i18n } = useTranslation();
+  const format = useFormat();
   const now = useUnitTime();
   return now === null ? null : (
     <time className={styles.time} dateTime={new Date(now).toISOString()}>
-      {clockTime(i18n.language, now)}
+      {format.clockTime(now)}
     </time>
   );
 };
@@ -57,7 +57,8 @@ type Props = {
 
 /** Always there: whose profile is loaded (R3), what position and microphone do (R17), connection, temperature, time. */
 export const StatusBar = ({ state, screens }: Props) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const panel = useView((view) => view.panel);
   const outside = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.outsideTemperature)));
   const toggle = (wanted: Panel) => () => (panel === wanted ? close() : open(wanted));
@@ -101,9 +102,9 @@ export const StatusBar = ({ state, screens }: Props) => {
           <span
             className={styles.outside}
             role="img"
-            aria-label={t('status.outside', { temperature: temperature(i18n.language, outside) })}
+            aria-label={t('status.outside', { temperature: format.temperature(outside) })}
           >
-            {temperature(i18n.language, outside)}
+            {format.temperature(outside)}
           </span>
         )}
         <Clock />

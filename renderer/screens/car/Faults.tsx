@@ -1,7 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Health } from '../../../src/contract/schemas.ts';
-import { moment } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useUnit } from '../../state/use.ts';
 import styles from './Faults.module.css';
@@ -10,7 +10,8 @@ const NONE: Health['faults'] = [];
 
 /** What is wrong with the car, in plain words, and what to do about it. */
 export const Faults = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const faults = useUnit(({ state }) => state?.health.faults ?? NONE);
   if (faults.length === 0) {
     return (
@@ -31,7 +32,7 @@ export const Faults = () => {
           </div>
           <p className={styles.facts}>
             <span>{code === null ? t('car.faults.noCode') : t('car.faults.code', { code })}</span>
-            <time dateTime={since}>{t('car.faults.since', { time: moment(i18n.language, since) })}</time>
+            <time dateTime={since}>{t('car.faults.since', { time: format.moment(since) })}</time>
           </p>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../src/contract/commands.ts';
-import { enumeration } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ConsentAnswer } from '../../parts/ConsentAnswer.tsx';
 import { SwitchRow } from '../../parts/SwitchRow.tsx';
@@ -13,14 +13,15 @@ import styles from './Consents.module.css';
 
 /** What a consent sends, and to whom, from the unit's own table. */
 const useSends = (): ((kind: Result<'message.list'>[number] | undefined) => string | null) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const words = useSignalWords();
   return (kind) =>
     kind === undefined || kind.signals === null
       ? null
       : t('consents.sends', {
-          what: enumeration(i18n.language, words(kind.signals.map(({ signal }) => signal))),
-          who: t(`recipient.${kind.recipient}`).toLocaleLowerCase(i18n.language),
+          what: format.enumeration(words(kind.signals.map(({ signal }) => signal))),
+          who: format.midSentence(t(`recipient.${kind.recipient}`)),
         });
 };
 

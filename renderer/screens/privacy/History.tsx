@@ -2,7 +2,7 @@ import { History as HistorySign } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerEntry } from '../../../src/contract/schemas.ts';
-import { moment } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { classNames } from '../../parts/class-names.ts';
@@ -38,7 +38,8 @@ const useOlder = (profile: string, newest: readonly LedgerEntry[] | null) => {
 };
 
 const Rows = ({ entries }: { readonly entries: readonly LedgerEntry[] }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const profiles = useUnit((unit) => unit.profiles);
   const words = useEntryWords(profiles ?? []);
   return (
@@ -49,7 +50,7 @@ const Rows = ({ entries }: { readonly entries: readonly LedgerEntry[] }) => {
           <span className={styles.who}>{words.who(entry)}</span>
           <span className={styles.where}>{words.where(entry)}</span>
           <time className={styles.when} dateTime={entry.at}>
-            {moment(i18n.language, entry.at)}
+            {format.moment(entry.at)}
           </time>
         </li>
       ))}

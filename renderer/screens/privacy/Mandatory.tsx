@@ -1,7 +1,7 @@
 import { Building2, Gauge, type LucideIcon, ShieldPlus, Siren, Wrench } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../src/contract/commands.ts';
-import { enumeration, sentenceCase } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { classNames } from '../../parts/class-names.ts';
 import { Note } from '../../parts/Note.tsx';
 import { type Because, useReason } from '../../parts/reason-words.ts';
@@ -40,14 +40,15 @@ const Fact = ({ name, text }: { readonly name: string; readonly text: string }) 
 
 /** Why a message is sent, to whom, on what ground, what it contains, and what it goes without now, and why. */
 const Facts = ({ message }: { readonly message: Message }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const { why } = useMessageWords()(message);
   const words = useSignalWords();
   const reason = useReason();
   const decisions = useUnit((unit) => unit.decisions);
   const signals = message.signals ?? [];
   const named = (of: typeof signals): string =>
-    sentenceCase(i18n.language, enumeration(i18n.language, words(of.map(({ signal }) => signal))));
+    format.sentenceCase(format.enumeration(words(of.map(({ signal }) => signal))));
   const leaves = signals.filter((signal) => signal.leaves);
   const stays = signals.filter((signal) => !signal.leaves);
   const because = (signal: string): Because | undefined =>

@@ -2,13 +2,14 @@ import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerVerdict } from '../../../src/contract/schemas.ts';
-import { wholeNumber } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { call } from '../../state/commands.ts';
 import styles from './History.module.css';
 
 /** R30: whether every entry of the record still is what was written; asked when the history is opened. */
 export const Verdict = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const [verdict, setVerdict] = useState<LedgerVerdict | 'unknown' | null>(null);
   useEffect(() => {
     let shown = true;
@@ -27,7 +28,7 @@ export const Verdict = () => {
     if (verdict === 'unknown') return t('history.notChecked');
     return broken
       ? `${t('history.broken')} ${verdict.message ?? ''}`
-      : t('history.whole', { count: verdict.entries, number: wholeNumber(i18n.language, verdict.entries) });
+      : t('history.whole', { count: verdict.entries, number: format.wholeNumber(verdict.entries) });
   };
   return (
     <p role="status" className={styles.verdict} data-broken={broken || undefined}>

@@ -1,7 +1,7 @@
 import { ArrowRight, CircleCheck, CircleDot, CircleSlash, PowerOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceState } from '../../../src/contract/schemas.ts';
-import { enumeration } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SwitchRow } from '../../parts/SwitchRow.tsx';
 import { serviceName, serviceWithout } from '../../parts/service-words.ts';
@@ -70,7 +70,8 @@ type Props = { readonly service: ServiceState; readonly maySwitch: boolean };
 
 /** One service: its state, why, one tap to the cause, and its own switch for those who may (R6, R15). */
 export const ServiceRow = ({ service, maySwitch }: Props) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const words = useCauseWords(service);
   const state = service.cause === 'switched-off' ? 'off' : service.state;
   const Sign = SIGNS[state];
@@ -85,9 +86,8 @@ export const ServiceRow = ({ service, maySwitch }: Props) => {
         </span>
         <span className={styles.needs}>
           {t('services.needs', {
-            what: enumeration(
-              i18n.language,
-              service.needs.map((category) => t(`category.${category}`).toLocaleLowerCase(i18n.language)),
+            what: format.enumeration(
+              service.needs.map((category) => format.midSentence(t(`category.${category}`))),
             ),
           })}
         </span>

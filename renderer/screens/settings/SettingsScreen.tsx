@@ -7,7 +7,7 @@ import {
   UNIT_SYSTEMS,
   type UnitState,
 } from '../../../src/contract/schemas.ts';
-import { perCent } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { act } from '../../state/commands.ts';
@@ -30,7 +30,8 @@ const Row = ({ label, children }: { readonly label: string; readonly children: R
 
 /** How the loaded profile wants the unit to speak, measure, look and sound. */
 export const SettingsScreen = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const state = useUnit((unit) => unit.state);
   if (state === null) return null;
   const { preferences, profile, language, languageFixed } = state;
@@ -71,7 +72,7 @@ export const SettingsScreen = () => {
           <Choice
             label={t('settings.textSize')}
             value={String(preferences.textSize)}
-            options={TEXT_SIZES.map((size) => ({ value: String(size), label: perCent(i18n.language, size) }))}
+            options={TEXT_SIZES.map((size) => ({ value: String(size), label: format.perCent(size) }))}
             tight
             onChoose={(value) => {
               const textSize = TEXT_SIZES.find((size) => String(size) === value);
