@@ -35,6 +35,10 @@ describe('reading them from the sources', () => {
     expect(isAsked('theft.title', asked)).toBe(false);
   });
 
+  it('finds a template within a template', () => {
+    expect(asks(`\` \${t(\`fault.connection.\${cause}\`)}\``, 'fault.connection.anew')).toBe(true);
+  });
+
   it('finds a branch that is asked for whole', () => {
     expect(asks("t('notice.sections', { returnObjects: true })", 'notice.sections.data.text.0')).toBe(true);
     expect(asks("t('notice.sections')", 'notice.sections.data.text.0')).toBe(false);

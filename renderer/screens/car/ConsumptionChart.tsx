@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { lengthText, wholeNumber } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { STRETCH, STRETCHES } from '../../state/energy.ts';
 import styles from './ConsumptionChart.module.css';
 
@@ -30,8 +30,8 @@ const runsOf = (values: readonly Point[]): readonly (readonly Point[])[] => {
 
 /** The consumption of the last kilometres as an area, the newest at the right. What lies below the line came back. */
 export const ConsumptionChart = ({ values, average }: Props) => {
-  const { t, i18n } = useTranslation();
-  const { language } = i18n;
+  const { t } = useTranslation();
+  const { lengthText, wholeNumber } = useFormat();
   const newest = values.at(-1)?.index ?? 0;
   const oldest = values[0]?.index ?? 0;
   const seen = values.map(({ value }) => value);
@@ -50,10 +50,8 @@ export const ConsumptionChart = ({ values, average }: Props) => {
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.caption}>
-        {t('car.energy.chart', { distance: lengthText(language, total) })}
-        <span>
-          {t('car.energy.scale', { least: wholeNumber(language, least), most: wholeNumber(language, most) })}
-        </span>
+        {t('car.energy.chart', { distance: lengthText(total) })}
+        <span>{t('car.energy.scale', { least: wholeNumber(least), most: wholeNumber(most) })}</span>
       </figcaption>
       <div className={styles.plot}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
@@ -89,12 +87,12 @@ export const ConsumptionChart = ({ values, average }: Props) => {
             className={styles.mark}
             style={{ top: `${(y(level) / HEIGHT) * 100}%` }}
           >
-            {wholeNumber(language, level)}
+            {wholeNumber(level)}
           </span>
         ))}
       </div>
       <p className={styles.axis} aria-hidden="true">
-        <span>{t('car.energy.ago', { distance: lengthText(language, total) })}</span>
+        <span>{t('car.energy.ago', { distance: lengthText(total) })}</span>
         <span>{t('car.energy.here')}</span>
       </p>
     </figure>

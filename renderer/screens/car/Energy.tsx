@@ -1,8 +1,8 @@
 import { Gauge } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { consumptionText, power } from '../../format/car-format.ts';
-import { clockTime, length, perCent } from '../../format/format.ts';
+import { measured } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import { PowerBar } from '../../parts/PowerBar.tsx';
@@ -15,16 +15,16 @@ import styles from './Energy.module.css';
 const LOW = 15;
 
 const Now = () => {
-  const { t, i18n } = useTranslation();
-  const { language } = i18n;
+  const { t } = useTranslation();
+  const format = useFormat();
   const charge = useUnit(({ motion }) => Math.round(motion?.charge ?? 0));
   const range = useUnit(({ motion }) => Math.round((motion?.range ?? 0) / 1000) * 1000);
   const now = useUnit(({ motion }) => Math.round(motion?.power ?? 0));
   return (
     <section className={styles.now} aria-label={t('car.tabs.energy')}>
       <dl className={styles.figures}>
-        <Figure large label={t('car.energy.charge')} measure={{ value: perCent(language, charge) }} />
-        <Figure large label={t('car.energy.range')} measure={length(language, range)} />
+        <Figure large label={t('car.energy.charge')} measure={{ value: format.perCent(charge) }} />
+        <Figure large label={t('car.energy.range')} measure={format.length(range)} />
       </dl>
       <div>
         <span className={styles.battery} data-low={charge < LOW || undefined} aria-hidden="true">
@@ -34,7 +34,7 @@ const Now = () => {
       </div>
       <div className={styles.power}>
         <dl>
-          <Figure label={t('car.energy.power')} measure={power(language, now)} />
+          <Figure label={t('car.energy.power')} measure={format.power(now)} />
         </dl>
         <PowerBar />
       </div>
@@ -43,10 +43,9 @@ const Now = () => {
 };
 
 const History = () => {
-  const { t, i18n } = useTranslation();
-  const { language } = i18n;
+  const { t } = useTranslation();
+  const format = useFormat();
   const seen = useStore(energy);
-  const units = useUnit(({ state }) => state?.preferences.units ?? 'metric');
   const average = useUnit(({ motion }) => motion?.consumption ?? null);
   const values = consumptions(seen);
   if (values.length < 2) {
@@ -62,12 +61,10 @@ const History = () => {
       <p className={styles.remark}>
         {average !== null && (
           <span>
-            {t('car.energy.average')}: {consumptionText(language, average, units)}
+            {t('car.energy.average')}: {measured(format.consumption(average))}
           </span>
         )}
-        {seen.began !== null && (
-          <span>{t('car.energy.began', { time: clockTime(language, seen.began) })}</span>
-        )}
+        {seen.began !== null && <span>{t('car.energy.began', { time: format.clockTime(seen.began) })}</span>}
       </p>
     </section>
   );

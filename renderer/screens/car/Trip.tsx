@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { averageSpeed, consumption, duration } from '../../format/car-format.ts';
-import { length, lengthText, wholeNumber } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { Figure } from '../../parts/Figure.tsx';
 import { Progress } from '../../parts/Progress.tsx';
 import { useUnit } from '../../state/use.ts';
 import styles from './Trip.module.css';
 
 const Route = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { lengthText } = useFormat();
   const drive = useUnit(({ state }) => state?.drive ?? null);
   const distance = useUnit(({ motion }) => Math.round((motion?.distance ?? 0) / 10) * 10);
   if (drive === null) {
@@ -24,7 +24,7 @@ const Route = () => {
       <p className={styles.name}>{drive.name}</p>
       <Progress label={t('car.trip.progress')} value={Math.min(1, distance / drive.length)} />
       <p className={styles.remark}>
-        {drive.arrived ? t('home.arrived') : t('car.trip.left', { left: lengthText(i18n.language, left) })}
+        {drive.arrived ? t('home.arrived') : t('car.trip.left', { left: lengthText(left) })}
       </p>
     </div>
   );
@@ -32,38 +32,30 @@ const Route = () => {
 
 /** This drive in figures, and what the car has behind it. */
 export const Trip = () => {
-  const { t, i18n } = useTranslation();
-  const { language } = i18n;
-  const units = useUnit(({ state }) => state?.preferences.units ?? 'metric');
+  const { t } = useTranslation();
+  const format = useFormat();
   const serviceDue = useUnit(({ state }) => state?.health.serviceDue ?? false);
   const distance = useUnit(({ motion }) => Math.round((motion?.distance ?? 0) / 10) * 10);
   const seconds = useUnit(({ motion }) => motion?.duration ?? 0);
   const consumed = useUnit(({ motion }) => motion?.consumption ?? null);
-  const odometer = useUnit(({ motion }) => Math.floor((motion?.odometer ?? 0) / 1000));
+  const odometer = useUnit(({ motion }) => Math.floor((motion?.odometer ?? 0) / 100) * 100);
   return (
     <div className={styles.trip}>
       <section className={styles.drive} aria-label={t('car.tabs.trip')}>
         <Route />
         <dl className={styles.figures}>
-          <Figure large label={t('car.trip.distance')} measure={length(language, distance)} />
-          <Figure large label={t('car.trip.time')} measure={{ value: duration(language, seconds) }} />
-          <Figure
-            large
-            label={t('car.trip.speed')}
-            measure={averageSpeed(language, distance, seconds, units)}
-          />
+          <Figure large label={t('car.trip.distance')} measure={format.length(distance)} />
+          <Figure large label={t('car.trip.time')} measure={{ value: format.duration(seconds) }} />
+          <Figure large label={t('car.trip.speed')} measure={format.averageSpeed(distance, seconds)} />
           <Figure
             large
             label={t('car.trip.consumption')}
-            measure={consumed === null ? null : consumption(language, consumed, units)}
+            measure={consumed === null ? null : format.consumption(consumed)}
           />
         </dl>
       </section>
       <dl className={styles.car}>
-        <Figure
-          label={t('car.trip.odometer')}
-          measure={{ value: wholeNumber(language, odometer), unit: 'km' }}
-        />
+        <Figure label={t('car.trip.odometer')} measure={format.odometer(odometer)} />
         <div className={styles.service}>
           <dt>{t('car.trip.service')}</dt>
           <dd data-due={serviceDue || undefined}>

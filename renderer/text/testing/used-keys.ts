@@ -70,6 +70,8 @@ export const askedIn = (sources: readonly string[]): Asked => {
       for (const literal of literalsIn(call)) {
         if (/returnObjects: true/.test(call)) branches.push(patternOf(literal, '\\.'));
         else if (!literal.includes('${')) keys.add(literal);
+        // A template within another is found here only.
+        else if (isPattern(literal)) patterns.push(patternOf(literal, '$'));
       }
     }
   }
