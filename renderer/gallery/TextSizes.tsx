@@ -3,6 +3,7 @@ import { TEXT_SIZES } from '../../src/contract/schemas.ts';
 import { Button } from '../parts/Button.tsx';
 import { List, Row } from '../parts/List.tsx';
 import { Switch } from '../parts/Switch.tsx';
+import styles from './Gallery.module.css';
 import { Section, Shown } from './Shown.tsx';
 
 const still = (): void => undefined;
@@ -12,7 +13,7 @@ export const TextSizes = ({ theme }: { readonly theme: string }) => (
   <Section name="Text sizes">
     {TEXT_SIZES.map((size) => (
       <Shown key={size} wide name={`${size} %`}>
-        <div data-layout="regular" data-text-size={size}>
+        <div className={styles.sized} data-layout="regular" data-text-size={size}>
           <List label={`${size} %, ${theme}`}>
             <Row icon={ShieldCheck} title="Live traffic" text="On-board guidance only" onOpen={still} />
           </List>

@@ -4,21 +4,21 @@ const STATES = [
   [':focus-visible', '[data-shown="focused"]'],
 ] as const;
 
-const shownRules = (rules: CSSRuleList): readonly string[] =>
-  [...rules].flatMap((rule) => {
-    if (!(rule instanceof CSSStyleRule)) return [];
-    return STATES.filter(([state]) => rule.selectorText.includes(state)).map(
-      ([state, shown]) => `${rule.selectorText.replaceAll(state, shown)} { ${rule.style.cssText} }`,
-    );
-  });
+/** The rules that stand for `rule` where its state is only marked. */
+const shownRules = (rule: CSSStyleRule): readonly string[] =>
+  STATES.filter(([state]) => rule.selectorText.includes(state)).map(
+    ([state, shown]) => `${rule.selectorText.replaceAll(state, shown)} { ${rule.style.cssText} }`,
+  );
 
 /**
- * Repeats each rule for a pressed or focused thing as a rule for a thing that is marked so, from the product's own style
- * sheets: what the gallery shows is what a touch shows, and no component knows of it.
+ * Repeats each rule for a pressed or focused thing as a rule for a thing that is marked so, in its own place in the
+ * product's own style sheets: what the gallery shows is what a touch shows, and no component knows of it.
  */
 export const showStates = (): void => {
-  const sheet = new CSSStyleSheet();
-  for (const { cssRules } of document.styleSheets)
-    for (const text of shownRules(cssRules)) sheet.insertRule(text, sheet.cssRules.length);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  for (const sheet of document.styleSheets) {
+    const rules = [...sheet.cssRules];
+    for (const [index, rule] of [...rules.entries()].reverse())
+      if (rule instanceof CSSStyleRule)
+        for (const text of shownRules(rule)) sheet.insertRule(text, index + 1);
+  }
 };
