@@ -3,6 +3,7 @@ import './design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { playMusic } from './sound/music.ts';
 import { hearTouches } from './sound/touch.ts';
 import { follow } from './state/follow.ts';
 import { startTexts } from './text/i18n.ts';
@@ -14,6 +15,7 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 await startTexts();
 follow(chooseTransport());
 hearTouches();
+playMusic();
 createRoot(root).render(
   <StrictMode>
     <App />

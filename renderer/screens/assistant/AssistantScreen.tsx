@@ -1,6 +1,32 @@
 import { useTranslation } from 'react-i18next';
+import { useUnit } from '../../state/use.ts';
+import { Suggestions, TypedRequest } from './Ask.tsx';
+import styles from './AssistantScreen.module.css';
+import { Exchanges } from './Exchanges.tsx';
+import { SpeakButton } from './SpeakButton.tsx';
+import { UnderWay } from './UnderWay.tsx';
+import { VoiceNote } from './VoiceNote.tsx';
 
+/** The assistant: spoken to by a real microphone where speech is recognised on board, typed to, or touched. */
 export const AssistantScreen = () => {
   const { t } = useTranslation();
-  return <h1>{t('screens.assistant')}</h1>;
+  const language = useUnit(({ state }) => state?.language);
+  if (language === undefined) return null;
+  return (
+    <div className={styles.screen}>
+      <h1 className={styles.title}>{t('screens.assistant')}</h1>
+      <Exchanges />
+      <div className={styles.ask}>
+        <Suggestions />
+        <TypedRequest />
+      </div>
+      <div className={styles.side}>
+        <div className={styles.speak}>
+          <SpeakButton language={language} />
+          <VoiceNote />
+        </div>
+        <UnderWay />
+      </div>
+    </div>
+  );
 };
