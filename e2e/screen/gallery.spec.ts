@@ -57,8 +57,8 @@ test('The gallery shows every component by day and by night, and axe finds nothi
       'Tile',
       'List',
       'Nothing yet',
-      'Over the screen',
       'Text sizes',
+      'Over the screen',
     ]);
     await expect(half.getByRole('dialog')).toHaveCount(3);
     await expect(half.getByRole('progressbar')).toHaveCount(2);

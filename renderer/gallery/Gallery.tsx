@@ -23,8 +23,8 @@ export const Gallery = () => (
           <Controls />
           <Choosing theme={name} />
           <Surfaces theme={name} />
-          <Overlays theme={name} />
           <TextSizes theme={name} />
+          <Overlays theme={name} />
         </article>
       ))}
     </div>

@@ -15,10 +15,10 @@ const ALEX = { name: 'Alex', kind: 'primary', hue: 210 } as const;
 const CAMILLE = { name: 'Camille', kind: 'secondary', hue: 340 } as const;
 const GUEST = { name: 'Guest', kind: 'guest', hue: 0 } as const;
 
-const Tiles = () => (
+const Tiles = ({ theme }: { readonly theme: string }) => (
   <Section name="Tile">
     <Shown name="rest">
-      <Tile label="Range">
+      <Tile label={`Range, ${theme}`}>
         <strong>229 km</strong>
         <Note>Range</Note>
       </Tile>
@@ -115,7 +115,7 @@ const States = ({ theme }: { readonly theme: string }) => (
 /** What is looked at. */
 export const Surfaces = ({ theme }: { readonly theme: string }) => (
   <>
-    <Tiles />
+    <Tiles theme={theme} />
     <Lists />
     <States theme={theme} />
   </>
