@@ -1,5 +1,5 @@
 import { ChevronRight, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notification } from '../../src/contract/schemas.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -54,8 +54,11 @@ const Entry = ({ notification, fresh }: EntryProps) => {
   );
 };
 
-/** What the unit told, newest first; to show it is to read it. While the car moves, the newest few. */
-export const NotificationList = () => {
+/**
+ * What the unit told, newest first; to show it is to read it. While the car moves, the newest few.
+ * @param children further ways, beside the one that dismisses all
+ */
+export const NotificationList = ({ children }: { readonly children?: ReactNode }) => {
   const { t } = useTranslation();
   const all = useUnit(({ state }) => state?.notifications ?? NONE);
   const moving = useUnit(isMoving);
@@ -70,7 +73,10 @@ export const NotificationList = () => {
 
   if (all.length === 0) {
     return (
-      <EmptyState icon={NOTHING_NEW} title={t('notifications.empty')} text={t('notifications.emptyText')} />
+      <div className={styles.whole}>
+        <EmptyState icon={NOTHING_NEW} title={t('notifications.empty')} text={t('notifications.emptyText')} />
+        {children !== undefined && <div className={styles.ways}>{children}</div>}
+      </div>
     );
   }
   const shown = moving ? all.slice(0, LONGEST_LIST) : all;
@@ -82,9 +88,12 @@ export const NotificationList = () => {
         ))}
       </ul>
       {shown.length < all.length && <Note>{t('notifications.moving', { number: LONGEST_LIST })}</Note>}
-      <Button className={styles.all} onClick={() => void act('unit', 'notification.dismiss', {})}>
-        {t('notifications.dismissAll')}
-      </Button>
+      <div className={styles.ways}>
+        <Button onClick={() => void act('unit', 'notification.dismiss', {})}>
+          {t('notifications.dismissAll')}
+        </Button>
+        {children}
+      </div>
     </div>
   );
 };

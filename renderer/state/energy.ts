@@ -5,8 +5,8 @@ import { unit } from './unit.ts';
 type Motion = Payload<'vehicle.moved'>;
 
 /** Metres of road that one bar of the chart stands for, and how many there are: 15 km. */
-export const STRETCH = 250;
-export const STRETCHES = 60;
+export const STRETCH = 500;
+export const STRETCHES = 30;
 
 /** Milliseconds between two readings over which power counts as known; further apart something is missing. */
 const TOGETHER = 5_000;

@@ -9,8 +9,9 @@ export const Notifications = () => {
   const { t } = useTranslation();
   return (
     <Sheet title={t('notifications.title')} shape="panel" onClose={close}>
-      <NotificationList />
-      <Button onClick={close}>{t('close')}</Button>
+      <NotificationList>
+        <Button onClick={close}>{t('close')}</Button>
+      </NotificationList>
     </Sheet>
   );
 };

@@ -10,12 +10,18 @@ import { Faults } from './Faults.tsx';
 import { Trip } from './Trip.tsx';
 import { Tyres } from './Tyres.tsx';
 
+const Notifications = () => (
+  <div className={styles.card}>
+    <NotificationList />
+  </div>
+);
+
 const PARTS = {
   trip: Trip,
   energy: Energy,
   tyres: Tyres,
   faults: Faults,
-  notifications: NotificationList,
+  notifications: Notifications,
 } as const;
 
 /** How the car is and how it was driven: everything in here stays on board. */

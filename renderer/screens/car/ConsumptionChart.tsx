@@ -38,7 +38,7 @@ export const ConsumptionChart = ({ values, average }: Props) => {
   const most = Math.max(USUAL_MOST, Math.ceil(Math.max(...seen) / STEP) * STEP);
   const least = Math.min(0, Math.floor(Math.min(...seen) / STEP) * STEP);
   // A chart that has only begun is drawn wide, up to the fifteen kilometres that it keeps.
-  const count = Math.min(STRETCHES, Math.max(12, newest - oldest + 1));
+  const count = Math.min(STRETCHES, Math.max(6, newest - oldest + 1));
   const first = newest - count + 1;
   const x = (index: number): number => ((index - first) / count) * WIDTH;
   const y = (value: number): number => HEIGHT - ((value - least) / (most - least)) * HEIGHT;

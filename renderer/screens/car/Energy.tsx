@@ -22,11 +22,11 @@ const Now = () => {
   const now = useUnit(({ motion }) => Math.round(motion?.power ?? 0));
   return (
     <section className={styles.now} aria-label={t('car.tabs.energy')}>
-      <dl className={styles.figures}>
-        <Figure large label={t('car.energy.charge')} measure={{ value: format.perCent(charge) }} />
-        <Figure large label={t('car.energy.range')} measure={format.length(range)} />
-      </dl>
-      <div>
+      <div className={styles.store}>
+        <dl className={styles.figures}>
+          <Figure large label={t('car.energy.charge')} measure={{ value: format.perCent(charge) }} />
+          <Figure large label={t('car.energy.range')} measure={format.length(range)} />
+        </dl>
         <span className={styles.battery} data-low={charge < LOW || undefined} aria-hidden="true">
           <span style={{ width: `${charge}%` }} />
         </span>
@@ -48,7 +48,7 @@ const History = () => {
   const seen = useStore(energy);
   const average = useUnit(({ motion }) => motion?.consumption ?? null);
   const values = consumptions(seen);
-  if (values.length < 2) {
+  if (values.length < 1) {
     return (
       <section className={styles.history} aria-label={t('car.trip.consumption')}>
         <EmptyState icon={Gauge} title={t('car.energy.empty')} text={t('car.energy.emptyText')} />
