@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchDecisions } from './decisions.ts';
+import { benchLanes } from './lanes.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLoading } from './loading.ts';
 import { benchMemory } from './memory.ts';
@@ -35,6 +36,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'start-up': async () => [await benchStartUp()],
   'page-load': benchPageLoad,
   'page-life': () => benchPageLife(minutes),
+  lanes: benchLanes,
   memory: async () => [await benchMemory(minutes)],
 };
 

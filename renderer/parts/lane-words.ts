@@ -14,6 +14,8 @@ export type LaneWords = {
   readonly unit: string;
   /** Who receives it, and when the last one left. */
   readonly where: string;
+  /** Who would receive it, where the picture has no room to say so. */
+  readonly who: string | null;
   /** Where a touch leads. */
   readonly way: string;
 };
@@ -73,6 +75,7 @@ export const useLaneWords = (): ((lane: Lane, mode: LaneMode) => LaneWords) => {
       figure: counts === null ? '–' : wholeNumber(language, waits ? counts.queued : counts.left.lastMinute),
       unit: t(waits ? 'leaves.queued' : 'leaves.perMinute'),
       where: sentenceCase(language, whereOf(lane, mode)),
+      who: mode === 'open' ? null : whoOf(lane),
       way: t(`leaves.way.${wayTo(lane).to}`),
     };
   };

@@ -4,7 +4,7 @@ import { enumeration } from '../../format/format.ts';
 import { CATEGORY_SIGNS } from '../../parts/LaneSketch.tsx';
 import { LaneWay } from '../../parts/LaneWay.tsx';
 import { Loading } from '../../parts/Loading.tsx';
-import { useLaneWords } from '../../parts/lane-words.ts';
+import { type LaneWords, useLaneWords } from '../../parts/lane-words.ts';
 import { useLeavingWords } from '../../parts/leaving-words.ts';
 import { useLanes } from '../../state/lanes.ts';
 import {
@@ -48,8 +48,10 @@ const go = (way: Way): void => {
   }
 };
 
-const LaneRow = ({ lane, mode }: { readonly lane: Lane; readonly mode: LaneMode }) => {
-  const { name, word, why, figure, unit, where, way } = useLaneWords()(lane, mode);
+type RowProps = { readonly lane: Lane; readonly mode: LaneMode; readonly words: LaneWords };
+
+const LaneRow = ({ lane, mode, words }: RowProps) => {
+  const { name, word, why, figure, unit, where, who, way } = words;
   const Sign = CATEGORY_SIGNS[lane.category];
   return (
     <li>
@@ -57,7 +59,9 @@ const LaneRow = ({ lane, mode }: { readonly lane: Lane; readonly mode: LaneMode 
         type="button"
         className={styles.lane}
         data-mode={mode}
-        aria-label={`${name}, ${why}. ${word}, ${figure} ${unit}. ${where}. ${way}`}
+        aria-label={[`${name}, ${why}`, `${word}, ${figure} ${unit}`, where, who, way]
+          .filter((part) => part !== null)
+          .join('. ')}
         onClick={() => go(wayTo(lane))}
       >
         <span className={styles.within}>
@@ -108,6 +112,7 @@ export const Lanes = () => {
   const state = useUnit((unit) => unit.state);
   const lanes = useLanes();
   const words = useLeavingWords();
+  const say = useLaneWords();
   if (state === null || lanes === null) return <Loading>{t('leaves.unknown')}</Loading>;
   const [first] = words(leavingOf(state, lanes));
   return (
@@ -125,9 +130,10 @@ export const Lanes = () => {
           </span>
         </div>
         <ul className={styles.lanes} aria-label={t('leaves.title')}>
-          {lanes.map((lane) => (
-            <LaneRow key={lane.category} lane={lane} mode={modeOf(lane, state)} />
-          ))}
+          {lanes.map((lane) => {
+            const mode = modeOf(lane, state);
+            return <LaneRow key={lane.category} lane={lane} mode={mode} words={say(lane, mode)} />;
+          })}
         </ul>
       </div>
       <Footnote lanes={lanes} />
