@@ -29,6 +29,7 @@ export const settingsOf = (data: string, url: string): Settings => ({
   clock: 'real',
   language: 'en',
   route: null,
+  map: null,
   logLevel: 'silent',
 });
 

@@ -97,6 +97,7 @@ const settings: Settings = {
   clock: 'real',
   language: null,
   route: null,
+  map: null,
   logLevel: 'silent',
 };
 

@@ -5,8 +5,8 @@ import { takeElectronRun } from '../src/host/electron-run.ts';
 import { exitCodeOf, tell } from '../src/host/exit.ts';
 import { createLog } from '../src/host/log.ts';
 import { pageUrl } from '../src/host/page-address.ts';
+import { pageFiles } from '../src/host/page-files.ts';
 import { preloadFile, rendererFolder } from '../src/host/places.ts';
-import { rendererFiles } from '../src/host/renderer-files.ts';
 import { startDriving, startRun } from '../src/host/run.ts';
 import { answerContract, pushEvents } from './ipc.ts';
 import { cancelForeignRequests, refuseNavigationEverywhere } from './navigation.ts';
@@ -29,7 +29,7 @@ const start = async (): Promise<void> => {
 
   denyPermissions(session.defaultSession);
   cancelForeignRequests(session.defaultSession);
-  serveRenderer(protocol, rendererFiles(rendererFolder()));
+  serveRenderer(protocol, pageFiles(rendererFolder(), settings.map));
 
   const run = await startRun({ settings, port, log: await createLog(settings.logLevel) });
   quitAfter(app, run.close);

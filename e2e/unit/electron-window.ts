@@ -33,6 +33,7 @@ const electronRun = ({ data, broker, prefix, speed }: UnitStart): string =>
       clock: 'real',
       language: 'en',
       route: null,
+      map: null,
       logLevel: 'warn',
     },
     port: 0,

@@ -237,6 +237,12 @@ describe('without a unit', () => {
     ['no unit', ['ctl', 'unit.state', '--data', '/none'], 3, /No unit runs on .*none.*\n.*glovebox serve/u],
     ['a dead port', ['ctl', 'unit.state', '--control', 'ws://127.0.0.1:1/'], 3, /127\.0\.0\.1:1 \(ECONN/u],
     ['a route that is not there', ['serve', '--route', 'no.json', '--data', ':memory:'], 2, /no\.json/u],
+    [
+      'a map file that is not there',
+      ['serve', '--map', 'no.pmtiles', '--data', ':memory:'],
+      2,
+      /no\.pmtiles/u,
+    ],
     ['another scheme', ['serve', '--broker', 'http://x', '--data', ':memory:'], 2, /http:\/\//u],
   ];
   for (const [what, words, code, sentence] of wrong) {

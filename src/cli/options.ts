@@ -120,6 +120,11 @@ export const OPTIONS = {
     read: choice(LANGUAGES),
   },
   route: { flag: '--route <file>', says: 'a GeoJSON route of your own', read: path },
+  map: {
+    flag: '--map <file>',
+    says: 'a PMTiles file of your own, drawn under the route',
+    read: path,
+  },
   logLevel: {
     flag: '--log-level <level>',
     says: 'debug, info, warn, error or silent (default: info)',
@@ -168,6 +173,7 @@ export const UNIT_OPTIONS = [
   'clock',
   'lang',
   'route',
+  'map',
   'logLevel',
   'port',
 ] as const satisfies readonly OptionKey[];

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { parseBrokerUrl } from '../broker/url.ts';
 import { UnitError } from '../contract/errors.ts';
+import { mapFile } from '../host/map-file.ts';
 import type { Settings } from '../host/settings.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { flagOf, type Values } from './options.ts';
@@ -44,5 +45,6 @@ export const settingsOf = (values: Values, password: string | undefined): Settin
   clock: values.clock ?? 'real',
   language: values.lang ?? null,
   route: values.route ?? null,
+  map: values.map === undefined ? null : mapFile(values.map),
   logLevel: values.logLevel ?? 'info',
 });

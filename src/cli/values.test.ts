@@ -138,6 +138,7 @@ describe('the settings of a run', () => {
       clock: 'real',
       language: null,
       route: null,
+      map: null,
       logLevel: 'info',
     });
   });

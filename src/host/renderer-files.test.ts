@@ -93,5 +93,6 @@ describe('rendererFiles', () => {
 
 it("the renderer may connect to 'self' alone", () => {
   expect(CONTENT_SECURITY_POLICY).toContain("connect-src 'self';");
+  expect(CONTENT_SECURITY_POLICY).toContain("worker-src 'self';");
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:|wss?:/u);
 });

@@ -57,7 +57,7 @@ const pathOf = (url: string): string | null => {
 };
 
 /**
- * Serves the built renderer: the one function behind the web host and behind Electron's `protocol.handle`.
+ * Serves the built renderer, in both hosts.
  *
  * INVARIANT: a request path is only ever looked up among the files that are there, never joined to the folder,
  * so that no path can lead out of it.

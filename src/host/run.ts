@@ -33,7 +33,7 @@ export const startRun = async ({ settings, port, log }: RunOptions): Promise<Run
   const keepsFile = data !== ':memory:';
   let web: WebHost;
   try {
-    web = await startWebHost({ unit, port, rendererFolder: rendererFolder(), log });
+    web = await startWebHost({ unit, port, rendererFolder: rendererFolder(), map: settings.map, log });
   } catch (error) {
     await assembled.close();
     throw error;

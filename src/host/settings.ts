@@ -18,5 +18,7 @@ export type Settings = {
   readonly language: Language | null;
   /** A GeoJSON route file of the user's own, as an absolute path. */
   readonly route: string | null;
+  /** A PMTiles file of the user's own, as an absolute path; it was looked at when the run began. */
+  readonly map: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };

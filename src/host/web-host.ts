@@ -7,8 +7,8 @@ import type { Log } from '../telemetry/telemetry.ts';
 import type { HeadUnit } from '../unit/head-unit.ts';
 import { type ContractSocket, serveContract } from './contract-socket.ts';
 import { pageUrl } from './page-address.ts';
+import { pageFiles } from './page-files.ts';
 import { createPageLinks } from './page-links.ts';
-import { rendererFiles } from './renderer-files.ts';
 import { refuseControlOrigin, refuseHost, refusePageOrigin } from './same-origin.ts';
 import { newSecret, sameSecret } from './secrets.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -36,6 +36,8 @@ export type WebHostOptions = {
   readonly port?: number;
   /** Where the built renderer is. */
   readonly rendererFolder: string;
+  /** A PMTiles file to serve beside it. */
+  readonly map?: string | null;
   readonly log: Log;
 };
 
@@ -86,11 +88,12 @@ export const startWebHost = async ({
   unit,
   port: wanted = 0,
   rendererFolder,
+  map = null,
   log,
 }: WebHostOptions): Promise<WebHost> => {
   const links = createPageLinks();
   const controlToken = newSecret();
-  const files = rendererFiles(rendererFolder);
+  const files = pageFiles(rendererFolder, map);
   const clients = new Set<ContractSocket>();
   const socketOptions: ServerOptions & { readonly closeTimeout: number } = {
     noServer: true,
@@ -147,7 +150,11 @@ export const startWebHost = async ({
       const { pathname } = new URL(incoming.url ?? '/', `http://${ADDRESS}:${port}`);
       const { method = 'GET' } = incoming;
       if (method !== 'GET' && method !== 'HEAD') incoming.resume();
-      return files(new Request(`http://${ADDRESS}:${port}${pathname}`, { method }));
+      const { range } = incoming.headers;
+      const headers = range === undefined ? undefined : { range };
+      return files(
+        new Request(`http://${ADDRESS}:${port}${pathname}`, { method, ...(headers && { headers }) }),
+      );
     };
     answer()
       .then((response) => respond(outgoing, response))
