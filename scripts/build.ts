@@ -48,7 +48,7 @@ const bundle = async ({ entry, folder, file, format }: Bundle): Promise<void> =>
 
 const PARTS = {
   renderer: {
-    inputs: ['renderer/**', 'src/contract/**', 'src/privacy/**'],
+    inputs: ['renderer/**', 'src/contract/**', 'src/privacy/**', 'assets/map/**'],
     outputs: ['renderer/index.html'],
     make: async () => {
       const { build } = await import('vite');

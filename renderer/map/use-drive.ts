@@ -22,13 +22,21 @@ const lay = (route: Pick<Route, 'geometry' | 'length'>): Laid | null => {
   return { project, line, distances: measured.map((distance) => distance * stretch), length: route.length };
 };
 
-/** The route that is driven, or else the first that could be, with whether it is driven. */
-export const useLaidRoute = (): { readonly laid: Laid; readonly driven: boolean } | null => {
+export type ShownRoute = {
+  readonly route: Route;
+  readonly laid: Laid;
+  /** Whether the car is on it. */
+  readonly driven: boolean;
+};
+
+/** The route that is driven, or else the one that leads to the destination, or else the first that could be driven. */
+export const useLaidRoute = (): ShownRoute | null => {
   const routes = useUnit((unit) => unit.routes);
   const driving = useUnit(({ state }) => state?.drive?.route ?? null);
-  const route = routes?.find(({ id }) => id === driving) ?? routes?.[0];
+  const wanted = useUnit(({ state }) => state?.destination?.route ?? null);
+  const route = routes?.find(({ id }) => id === (driving ?? wanted)) ?? routes?.[0];
   return useMemo(() => {
     const laid = route === undefined ? null : lay(route);
-    return laid === null ? null : { laid, driven: route?.id === driving };
+    return route === undefined || laid === null ? null : { route, laid, driven: route.id === driving };
   }, [route, driving]);
 };

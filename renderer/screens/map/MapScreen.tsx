@@ -1,76 +1,166 @@
-import { ArrowUpRight, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lengthText } from '../../format/format.ts';
-import { type MapMode, RouteMap } from '../../map/RouteMap.tsx';
+import type { Position } from '../../../src/contract/car.ts';
+import type { DrivingMap, MapMode } from '../../map/gl/driving-map.ts';
+import { nearestAlong } from '../../map/guidance.ts';
+import { LiveMap, type MapPhase } from '../../map/LiveMap.tsx';
+import { RouteMap } from '../../map/RouteMap.tsx';
+import { useLaidRoute } from '../../map/use-drive.ts';
+import { useJourney } from '../../map/use-journey.ts';
+import { useSize } from '../../map/use-size.ts';
+import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
+import { Loading } from '../../parts/Loading.tsx';
+import { act } from '../../state/commands.ts';
+import { unit } from '../../state/unit.ts';
 import { useUnit } from '../../state/use.ts';
+import { DestinationPanel } from './DestinationPanel.tsx';
+import { GuidanceCard } from './GuidanceCard.tsx';
+import { insetsFor } from './insets.ts';
+import { MapButtons, ScaleBar } from './MapButtons.tsx';
 import styles from './MapScreen.module.css';
+import { MapSources } from './MapSources.tsx';
+import { PositionNote } from './PositionNote.tsx';
 
-const Progress = () => {
-  const { t, i18n } = useTranslation();
-  const drive = useUnit(({ state }) => state?.drive ?? null);
-  const distance = useUnit(({ motion }) => Math.round((motion?.distance ?? 0) / 10) * 10);
-  if (drive === null) {
-    return (
-      <div className={styles.progress}>
-        <h1>{t('screens.map')}</h1>
-        <p className={styles.name}>{t('map.noDrive')}</p>
-        <p>{t('map.noDriveText')}</p>
-      </div>
-    );
-  }
-  const left = Math.max(0, drive.length - distance);
-  return (
-    <div className={styles.progress}>
-      <h1>{t('screens.map')}</h1>
-      <p className={styles.name}>{drive.name}</p>
-      <p className={styles.left}>
-        {drive.arrived ? t('map.arrived') : t('map.left', { left: lengthText(i18n.language, left) })}
-      </p>
-      <p>
-        {t('map.driven', {
-          driven: lengthText(i18n.language, distance),
-          total: lengthText(i18n.language, drive.length),
-        })}
-      </p>
-    </div>
-  );
-};
-
-/** R17, R22: the map goes on whatever the switch says, and says what the position does meanwhile. */
-const PositionNote = () => {
-  const { t } = useTranslation();
-  const position = useUnit(({ state }) => state?.indicators.position ?? 'off');
-  const leaving = position === 'leaving';
-  const Sign = leaving ? ArrowUpRight : ShieldCheck;
-  const text = { off: 'map.off', 'on-board': 'map.staying', leaving: 'map.leaving' } as const;
-  return (
-    <p role="status" className={styles.note} data-leaving={leaving || undefined}>
-      <Sign aria-hidden strokeWidth={2} />
-      {t(text[position])}
-    </p>
-  );
-};
+/** A finger covers this many pixels around what it means. */
+const FINGER = 44;
 
 export const MapScreen = () => {
   const { t } = useTranslation();
   const [mode, setMode] = useState<MapMode>('follow');
+  const [headingUp, setHeadingUp] = useState(true);
+  const [phase, setPhase] = useState<MapPhase>('loading');
+  const [attempt, setAttempt] = useState(0);
+  const [choosing, setChoosing] = useState(false);
+  const [remark, setRemark] = useState<'onlyRoute' | 'behind' | null>(null);
+  const [camera, setCamera] = useState({ bearing: 0, metresPerPixel: 1 });
+  const map = useRef<DrivingMap | null>(null);
+  const [screen, size] = useSize<HTMLDivElement>();
+  const shown = useLaidRoute();
+  const journey = useJourney(shown);
+  const located = useUnit(({ motion }) => motion !== null);
+  const insets = useMemo(() => insetsFor(size, mode), [size, mode]);
+  const drawn = phase === 'no-graphics' || phase === 'not-loaded';
+  const live = phase === 'ready';
+
+  const touch = useCallback(
+    (position: Position, metresPerPixel: number) => {
+      if (shown === null) return;
+      const near = nearestAlong(shown.laid, shown.laid.project(position));
+      if (near === null) return;
+      const along = Math.min(near.along, shown.route.length);
+      const behind = shown.driven && along <= (unit.getState().motion?.distance ?? 0);
+      const away = near.away / metresPerPixel;
+      setRemark(away > FINGER ? 'onlyRoute' : behind ? 'behind' : null);
+      if (away > FINGER || behind) return;
+      const place = shown.route.places.find((one) => Math.abs(one.along - along) < FINGER * metresPerPixel);
+      void act('unit', 'destination.set', {
+        route: shown.route.id,
+        along: place?.along ?? along,
+        ...(place === undefined ? {} : { name: place.name }),
+      });
+    },
+    [shown],
+  );
+  const look = useCallback((bearing: number, metresPerPixel: number) => {
+    setCamera((before) =>
+      Math.abs(before.bearing - bearing) < 0.5 && Math.abs(before.metresPerPixel / metresPerPixel - 1) < 0.01
+        ? before
+        : { bearing, metresPerPixel },
+    );
+  }, []);
+  const turn = (): void => {
+    if (mode === 'follow') setHeadingUp(!headingUp);
+    else map.current?.northUp();
+  };
+
   return (
-    <div className={styles.screen}>
-      <RouteMap mode={mode} />
-      <Progress />
-      <div className={styles.below}>
-        <PositionNote />
-        <Choice
-          label={t('map.view')}
-          value={mode}
-          options={[
-            { value: 'follow', label: t('map.follow') },
-            { value: 'overview', label: t('map.overview') },
-          ]}
-          onChoose={setMode}
-        />
+    <div ref={screen} className={styles.screen}>
+      <h1 className={styles.heading}>{t('screens.map')}</h1>
+      <section className={styles.map} aria-label={t('map.drawing')}>
+        {drawn ? (
+          <RouteMap mode={mode === 'free' ? 'overview' : mode} plain />
+        ) : (
+          <LiveMap
+            key={attempt}
+            shown={shown}
+            mode={mode}
+            headingUp={headingUp}
+            insets={insets}
+            map={map}
+            onPhase={setPhase}
+            onMovedByHand={() => setMode('free')}
+            onTouch={touch}
+            onCamera={look}
+          />
+        )}
+        {phase === 'loading' && (
+          <div className={styles.veil}>
+            <Loading>{t(located ? 'map.loading' : 'map.waiting')}</Loading>
+          </div>
+        )}
+      </section>
+      <div className={styles.over} data-choosing={choosing || undefined}>
+        <div className={styles.side}>
+          {choosing ? (
+            <DestinationPanel onClose={() => setChoosing(false)} />
+          ) : (
+            <GuidanceCard journey={journey} open={choosing} onDestination={() => setChoosing(true)} />
+          )}
+          {drawn && (
+            <div role="alert" className={styles.remark}>
+              <p>{t(phase === 'no-graphics' ? 'map.noGraphics' : 'map.notLoaded')}</p>
+              {phase === 'not-loaded' && (
+                <Button
+                  onClick={() => {
+                    setPhase('loading');
+                    setAttempt(attempt + 1);
+                  }}
+                >
+                  {t('map.again')}
+                </Button>
+              )}
+            </div>
+          )}
+          {live && map.current?.unreadable === true && (
+            <p role="status" className={styles.remark}>
+              {t('map.ownUnreadable')}
+            </p>
+          )}
+          {remark !== null && (
+            <p role="status" className={styles.remark}>
+              {t(remark === 'behind' ? 'map.destination.behind' : 'map.destination.onlyRoute')}
+            </p>
+          )}
+        </div>
+        {live && (
+          <div className={styles.right}>
+            <MapButtons
+              bearing={camera.bearing}
+              headingUp={mode === 'follow' ? headingUp : camera.bearing !== 0}
+              onTurn={turn}
+              onZoom={(steps) => map.current?.zoom(steps)}
+            />
+          </div>
+        )}
+        <div className={styles.below}>
+          <Choice
+            label={t('map.view')}
+            value={mode}
+            options={[
+              { value: 'follow', label: t('map.follow') },
+              { value: 'overview', label: t('map.overview') },
+            ]}
+            onChoose={setMode}
+          />
+          <PositionNote />
+        </div>
+        {live && (
+          <div className={styles.corner}>
+            <MapSources own={map.current?.own ?? null} />
+            <ScaleBar metresPerPixel={camera.metresPerPixel} />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -1,0 +1,280 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import {
+  type GeoJSONSource,
+  GPUInitializationError,
+  Map as MapLibreMap,
+  Marker,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Position } from '../../../src/contract/car.ts';
+import { following, onTheWay, type View } from './camera.ts';
+import { type Glide, glideAt, hasArrived, seen } from './glide.ts';
+import { carMark, destinationMark } from './marks.ts';
+import { openTiles } from './open-tiles.ts';
+import { readPalette } from './palette.ts';
+import { gridData, type RouteParts, routeData, stopsData } from './route-layers.ts';
+import { repaint, styleOf } from './style.ts';
+
+setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+
+/** What the camera does: follows the car, shows the whole route, or stays where the driver moved it. */
+export type MapMode = 'follow' | 'overview' | 'free';
+
+export type Insets = {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+};
+
+export type MapTexts = {
+  readonly language: string;
+  readonly canvas: string;
+  readonly car: string;
+  readonly destination: string;
+};
+
+export type MapRoute = {
+  readonly geometry: readonly Position[];
+  readonly places: readonly { readonly name: string; readonly position: Position }[];
+};
+
+type Seen = {
+  readonly position: Position;
+  readonly heading: number;
+  readonly speed: number;
+};
+
+/** A map that is open. Every setter may be called at any time; nothing runs between them but a movement under way. */
+export type DrivingMap = {
+  readonly setTexts: (texts: MapTexts) => void;
+  /** Reads the colours of the theme anew. */
+  readonly setTheme: () => void;
+  readonly setRoute: (route: MapRoute) => void;
+  readonly setParts: (parts: RouteParts) => void;
+  readonly setDestination: (position: Position | null) => void;
+  readonly setCar: (car: Seen) => void;
+  readonly setView: (mode: MapMode, headingUp: boolean, insets: Insets) => void;
+  /** Steps of zoom, positive is closer. */
+  readonly zoom: (steps: number) => void;
+  readonly northUp: () => void;
+  /** The driver's own file of tiles, and whose they are as it says; null without one. */
+  readonly own: { readonly by: string | null } | null;
+  /** Whether the driver's own file was there and could not be read. */
+  readonly unreadable: boolean;
+  readonly close: () => void;
+};
+
+export type MapEvents = {
+  /** The driver moved the map by hand. */
+  readonly onMovedByHand: () => void;
+  /** A touch, with how many metres a pixel is there. */
+  readonly onTouch: (position: Position, metresPerPixel: number) => void;
+  readonly onCamera: (bearing: number, metresPerPixel: number) => void;
+};
+
+/** How long the camera takes from one way of looking to another, in milliseconds. */
+const CHANGE = 900;
+const EQUATOR = 40_075_016.686;
+/** On a screen without streets the grid is this wide, in metres, and goes on this far beside the route. */
+const GRID = { step: 250, margin: 6000 } as const;
+
+/**
+ * Opens the map in `container`, drawn from what the unit itself serves; `no-graphics` where there is no WebGL 2.
+ * @throws Error where the map does not load
+ */
+export const openDrivingMap = async (
+  container: HTMLElement,
+  texts: MapTexts,
+  start: Seen,
+  events: MapEvents,
+): Promise<DrivingMap | 'no-graphics'> => {
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const file = await openTiles();
+  const tiles = file === 'unreadable' ? null : file;
+  const create = (): MapLibreMap | 'no-graphics' => {
+    try {
+      return new MapLibreMap({
+        container,
+        style: styleOf(readPalette(container), texts.language, tiles),
+        attributionControl: false,
+        center: [start.position[0], start.position[1]],
+        zoom: 14,
+        maxPitch: 60,
+        minZoom: 2,
+        maxZoom: 18,
+        fadeDuration: calm ? 0 : 200,
+        // What the two fingers of a driver mean is seldom a tilt.
+        touchPitch: false,
+        locale: { 'Map.Title': texts.canvas },
+        canvasContextAttributes: { antialias: true },
+      });
+    } catch (error) {
+      if (error instanceof GPUInitializationError) return 'no-graphics';
+      throw error;
+    }
+  };
+  const map = create();
+  if (map === 'no-graphics') return map;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      map.once('load', () => resolve());
+      map.once('error', ({ error }) => reject(error));
+    });
+  } catch (error) {
+    map.remove();
+    throw error;
+  }
+  const canvas = map.getCanvas();
+  canvas.setAttribute('role', 'application');
+
+  const carElement = carMark();
+  const car = new Marker({
+    element: carElement,
+    rotationAlignment: 'map',
+    pitchAlignment: 'map',
+    subpixelPositioning: true,
+  });
+  const destination = new Marker({ element: destinationMark(), anchor: 'bottom', offset: [0, 6] });
+  let destinationShown = false;
+  let glide: Glide | null = null;
+  let mode: MapMode = 'follow';
+  let headingUp = true;
+  let closer = 0;
+  let insets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+  let bounds: readonly [Position, Position] | null = null;
+  let change: { readonly from: View; readonly at: number } | null = null;
+  let frame = 0;
+
+  const viewNow = (): View => ({
+    center: map.getCenter().toArray(),
+    zoom: map.getZoom(),
+    bearing: map.getBearing(),
+    pitch: map.getPitch(),
+  });
+  const source = (name: string): GeoJSONSource | undefined => map.getSource(name);
+
+  const look = (view: View): void => {
+    map.jumpTo({ ...view, center: [view.center[0], view.center[1]], padding: insets });
+  };
+
+  const draw = (time: number): void => {
+    frame = 0;
+    if (glide === null) return;
+    const drawn = glideAt(glide, calm ? Number.POSITIVE_INFINITY : time);
+    car.setLngLat([drawn.position[0], drawn.position[1]]).setRotation(drawn.heading);
+    if (mode === 'follow') {
+      const view = following(drawn, headingUp, closer);
+      const share = change === null || calm ? 1 : (time - change.at) / CHANGE;
+      look(change === null || share >= 1 ? view : onTheWay(change.from, view, share));
+      if (share >= 1) change = null;
+    }
+    if (!calm && (change !== null || !hasArrived(glide, time))) plan();
+  };
+  const plan = (): void => {
+    if (frame === 0) frame = window.requestAnimationFrame(draw);
+  };
+
+  const overview = (): void => {
+    if (bounds === null) return;
+    const [southWest, northEast] = bounds;
+    map.setPadding({ top: 0, right: 0, bottom: 0, left: 0 });
+    map.fitBounds([southWest[0], southWest[1], northEast[0], northEast[1]], {
+      padding: insets,
+      bearing: 0,
+      pitch: 0,
+      duration: calm ? 0 : CHANGE,
+      maxZoom: 15,
+    });
+  };
+
+  map.on('movestart', ({ originalEvent }) => {
+    if (originalEvent !== undefined) events.onMovedByHand();
+  });
+  map.on('click', ({ lngLat }) => {
+    events.onTouch([lngLat.lng, lngLat.lat], metresPerPixel());
+  });
+  const metresPerPixel = (): number =>
+    (EQUATOR * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
+  const tellCamera = (): void => events.onCamera(map.getBearing(), metresPerPixel());
+  map.on('move', tellCamera);
+  tellCamera();
+
+  const setTexts: DrivingMap['setTexts'] = (now) => {
+    canvas.setAttribute('aria-label', now.canvas);
+    carElement.setAttribute('aria-label', now.car);
+    destination.getElement().setAttribute('aria-label', now.destination);
+    repaint(map, readPalette(container), now.language, tiles);
+  };
+  let language = texts.language;
+  setTexts(texts);
+
+  return {
+    setTexts: (now) => {
+      language = now.language;
+      setTexts(now);
+    },
+    setTheme: () => repaint(map, readPalette(container), language, tiles),
+    setRoute: ({ geometry, places }) => {
+      const [xs, ys] = [geometry.map(([x]) => x), geometry.map(([, y]) => y)];
+      bounds =
+        geometry.length === 0
+          ? null
+          : [
+              [Math.min(...xs), Math.min(...ys)],
+              [Math.max(...xs), Math.max(...ys)],
+            ];
+      source('stops')?.setData(stopsData(places, geometry[0] ?? null));
+      source('grid')?.setData(gridData(geometry, GRID.step, GRID.margin));
+      if (mode === 'overview') overview();
+    },
+    setParts: (parts) => source('route')?.setData(routeData(parts)),
+    setDestination: (position) => {
+      if (position === null) {
+        destination.remove();
+        destinationShown = false;
+        return;
+      }
+      destination.setLngLat([position[0], position[1]]);
+      if (!destinationShown) destination.addTo(map);
+      destinationShown = true;
+    },
+    setCar: (sighting) => {
+      const first = glide === null;
+      glide = seen(glide, { ...sighting, at: performance.now() });
+      if (first) car.setLngLat([sighting.position[0], sighting.position[1]]).addTo(map);
+      plan();
+    },
+    setView: (next, up, around) => {
+      const fresh = next !== mode || up !== headingUp;
+      const moved = JSON.stringify(around) !== JSON.stringify(insets);
+      [mode, headingUp, insets] = [next, up, around];
+      if (!fresh && !moved) return;
+      if (fresh) closer = 0;
+      if (mode === 'overview') overview();
+      if (mode === 'follow') {
+        change = fresh ? { from: viewNow(), at: performance.now() } : null;
+        plan();
+      }
+    },
+    zoom: (steps) => {
+      if (mode !== 'follow') {
+        map.zoomTo(map.getZoom() + steps, { duration: calm ? 0 : CHANGE / 3 });
+        return;
+      }
+      closer = Math.min(1.6, Math.max(-5, closer + steps));
+      change = { from: viewNow(), at: performance.now() - CHANGE / 2 };
+      plan();
+    },
+    northUp: () => map.easeTo({ bearing: 0, pitch: 0, duration: calm ? 0 : CHANGE / 2 }),
+    own: tiles === null ? null : { by: tiles.attribution },
+    unreadable: file === 'unreadable',
+    close: () => {
+      window.cancelAnimationFrame(frame);
+      frame = 0;
+      glide = null;
+      map.remove();
+    },
+  };
+};

@@ -1,0 +1,114 @@
+import { Check, MapPin, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '../../../src/contract/car.ts';
+import { lengthText } from '../../format/format.ts';
+import { Button } from '../../parts/Button.tsx';
+import { LONGEST_LIST } from '../../parts/longest-list.ts';
+import { act } from '../../state/commands.ts';
+import { isMoving } from '../../state/unit.ts';
+import { useUnit } from '../../state/use.ts';
+import styles from './DestinationPanel.module.css';
+
+/** A place this near ahead can't be gone to any more. */
+const TOO_NEAR = 30;
+
+/** One route with the places that can still be gone to; on the route that is driven, those ahead. */
+const usePlaces = () => {
+  const routes = useUnit((unit) => unit.routes) ?? [];
+  const drive = useUnit(({ state }) => state?.drive ?? null);
+  const along = useUnit(({ motion }) => Math.round((motion?.distance ?? 0) / 50) * 50);
+  const moving = useUnit(isMoving);
+  const shown = drive === null ? routes : routes.filter(({ id }) => id === drive.route);
+  return {
+    moving,
+    routes: shown.map(({ id, name, places }) => {
+      const ahead = drive === null ? places : places.filter((place) => place.along > along + TOO_NEAR);
+      return {
+        id,
+        name,
+        places: moving ? ahead.slice(0, LONGEST_LIST) : ahead,
+        shortened: moving && ahead.length > LONGEST_LIST,
+      };
+    }),
+    away: (place: Place): number => place.along - (drive === null ? 0 : along),
+    driving: drive !== null,
+  };
+};
+
+/** Where to: the places of the routes, to be touched. No text is typed, so it can be used while the car moves. */
+export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t, i18n } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { routes, moving, away, driving } = usePlaces();
+  const destination = useUnit(({ state }) => state?.destination ?? null);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  const choose = async (route: string, { along, name }: Place): Promise<void> => {
+    if (await act('unit', 'destination.set', { route, along, name })) onClose();
+  };
+  const clear = async (): Promise<void> => {
+    if (await act('unit', 'destination.clear')) onClose();
+  };
+  return (
+    <div
+      role="dialog"
+      aria-labelledby="where-to"
+      className={styles.panel}
+      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+    >
+      <div className={styles.head}>
+        <h2 id="where-to" ref={heading} tabIndex={-1} className={styles.title}>
+          {t('map.destination.title')}
+        </h2>
+        <Button weight="quiet" aria-label={t('close')} className={styles.close} onClick={onClose}>
+          <X aria-hidden />
+        </Button>
+      </div>
+      <div className={styles.places}>
+        {routes.map((route) => (
+          <section key={route.id} aria-label={t('map.destination.on', { route: route.name })}>
+            {routes.length > 1 && <h3 className={styles.route}>{route.name}</h3>}
+            <ul>
+              {route.places.map((place) => {
+                const chosen =
+                  destination?.route === route.id && Math.abs(destination.along - place.along) < 1;
+                return (
+                  <li key={place.id}>
+                    <button
+                      type="button"
+                      className={styles.place}
+                      aria-pressed={chosen}
+                      onClick={() => void choose(route.id, place)}
+                    >
+                      {chosen ? <Check aria-hidden /> : <MapPin aria-hidden strokeWidth={1.75} />}
+                      <span className={styles.name}>{place.name}</span>
+                      <span className={styles.away}>
+                        {t(driving ? 'map.destination.ahead' : 'map.destination.at', {
+                          length: lengthText(i18n.language, away(place)),
+                        })}
+                      </span>
+                    </button>
+                  </li>
+                );
+              })}
+            </ul>
+            {route.places.length === 0 && <p className={styles.remark}>{t('map.destination.none')}</p>}
+            {route.shortened && (
+              <p className={styles.remark}>{t('map.destination.moving', { count: LONGEST_LIST })}</p>
+            )}
+          </section>
+        ))}
+      </div>
+      <div className={styles.foot}>
+        {!moving && <p className={styles.remark}>{t('map.destination.hint')}</p>}
+        {destination !== null && <Button onClick={() => void clear()}>{t('map.destination.clear')}</Button>}
+      </div>
+    </div>
+  );
+};
