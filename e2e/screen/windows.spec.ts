@@ -66,3 +66,68 @@ test('The page may reach nothing but its own host, and what calls the unit by an
   });
   expect(status).toBe(403);
 });
+
+test('A window too small for any unit says so and how large it must be, until it is', async ({
+  headUnit,
+}) => {
+  const { page } = headUnit;
+  const message = page.getByRole('heading', { name: 'This window is too small for the head unit' });
+  for (const [width, height] of [
+    [640, 400],
+    [500, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(message).toBeVisible();
+    await expect(
+      page.getByText(`at least 800\u00a0×\u00a0480 and is ${width}\u00a0×\u00a0${height}`),
+    ).toBeVisible();
+    await expect(headUnit.statusBar).toHaveCount(0);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+      'The page does not scroll',
+    ).toBe(true);
+  }
+  await page.setViewportSize({ width: 800, height: 480 });
+  await expect(headUnit.statusBar).toBeVisible();
+  await expect(message).toHaveCount(0);
+});
+
+test('A unit that could not be read beside the bench is not shown; without the bench it is', async ({
+  headUnit,
+}) => {
+  const { page } = headUnit;
+  await page.setViewportSize({ width: 850, height: 700 });
+  await expect(
+    page.getByText('Make it larger, hide the bench, or choose a smaller unit in it.'),
+  ).toBeVisible();
+  await headUnit.bench.close();
+  await expect(headUnit.statusBar).toBeVisible();
+});
+
+test('The bench is made wider and narrower by hand and by keys, and stays so', async ({ headUnit }) => {
+  const { page } = headUnit;
+  await page.setViewportSize({ width: 1900, height: 1000 });
+  const divider = page.getByRole('separator', { name: 'Width of the bench' });
+  const width = async (): Promise<number> => (await headUnit.bench.region.boundingBox())?.width ?? 0;
+  await expect(divider).toHaveAttribute('aria-valuenow', '480');
+  await divider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(divider).toHaveAttribute('aria-valuenow', '500');
+  await page.keyboard.press('Home');
+  await expect(divider).toHaveAttribute('aria-valuenow', '360');
+  expect(await width()).toBe(360);
+  await page.keyboard.press('ArrowRight');
+  await expect(divider).toHaveAttribute('aria-valuenow', '360');
+  await page.keyboard.press('End');
+  await expect(divider).toHaveAttribute('aria-valuenow', '720');
+
+  const grip = await divider.boundingBox();
+  await page.mouse.move((grip?.x ?? 0) + 5, 500);
+  await page.mouse.down();
+  await page.mouse.move(1300, 500, { steps: 3 });
+  await page.mouse.up();
+  await expect(divider).toHaveAttribute('aria-valuenow', '600');
+  await page.reload();
+  await expect(divider).toHaveAttribute('aria-valuenow', '600');
+  expect(await width()).toBe(600);
+});
