@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import styles from './App.module.css';
-import { arrange, type BenchRoom, type Desk, LEAST_SCALE } from './bench/arrange.ts';
+import { arrange, type BenchRoom, type Desk } from './bench/arrange.ts';
 import { Bench } from './bench/Bench.tsx';
 import { TooSmall } from './bench/TooSmall.tsx';
 import { useWindowSize } from './bench/use-window-size.ts';
@@ -76,9 +76,7 @@ export const App = () => {
           {t(benchOpen ? 'bench.hide' : 'bench.show')}
         </button>
       )}
-      {bench !== null && benchOpen && (
-        <Bench scale={desk.shows === 'desk' ? desk.scale : LEAST_SCALE} room={bench} />
-      )}
+      {bench !== null && benchOpen && <Bench scale={desk.shows === 'desk' ? desk.scale : 0} room={bench} />}
     </div>
   );
 };

@@ -21,7 +21,7 @@ type Props = { readonly scale: number | null; readonly room: BenchRoom };
 
 /**
  * What the person at the desk needs. Paper and ink of its own, so that nobody takes it for part of the car.
- * @param scale of the unit on the desk, null where the unit fills the window
+ * @param scale of the unit on the desk, null where it fills the window, 0 where there is too little room to show it
  */
 export const Bench = ({ scale, room }: Props) => {
   const { t } = useTranslation();

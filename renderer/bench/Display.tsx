@@ -49,13 +49,15 @@ export const Display = ({ scale }: { readonly scale: number | null }) => {
           </select>
         </div>
       )}
-      <p className={styles.remark}>
-        {scale === null
-          ? t('bench.fills')
-          : scale < 1
-            ? t('bench.scaled', { percent: format.perCent(scale * 100) })
-            : t('bench.trueSize')}
-      </p>
+      {scale !== 0 && (
+        <p className={styles.remark}>
+          {scale === null
+            ? t('bench.fills')
+            : scale < 1
+              ? t('bench.scaled', { percent: format.perCent(scale * 100) })
+              : t('bench.trueSize')}
+        </p>
+      )}
     </section>
   );
 };
