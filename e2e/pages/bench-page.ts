@@ -9,7 +9,9 @@ export type BenchPage = {
   readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly light: (name: 'By the sun' | 'Day' | 'Night') => Promise<void>;
-  readonly press: (button: 'Start drive' | 'Stop drive' | 'Crash') => Promise<void>;
+  readonly press: (
+    button: 'Start drive' | 'Stop drive' | 'Crash' | 'Tyre leak' | 'Low voltage' | 'Motor hot',
+  ) => Promise<void>;
   readonly say: (text: string) => Promise<void>;
   readonly tab: (name: 'Wire' | 'Why') => Promise<void>;
 };
