@@ -34,14 +34,14 @@ for (const [layout, size] of Object.entries(SIZES)) {
     // Each size once: the wide one in the project that is wide, all others in the other.
     const wideProject = info.project.use.viewport?.width === SIZES.wide.width;
     test.skip(wideProject !== (layout === 'wide'), 'Looked at in the other project');
-    test.setTimeout(120_000); // some thirty screens
+    test.setTimeout(180_000); // some thirty screens
     const found: string[] = [];
     const check = async (name: string): Promise<void> => {
       await settled(page);
       const cut = await cutTexts(page);
       if (cut.length === 0) return;
       found.push(...cut.map(({ text, how, where }) => `${name}: "${text}" ${how}, at ${where}`));
-      await info.attach(name, { body: await page.screenshot(), contentType: 'image/png' });
+      await page.screenshot({ path: info.outputPath(`${name.replaceAll(/[^\w]+/g, '-')}.png`) });
     };
     const dialog = page.getByRole('dialog');
     const rail = page.getByRole('navigation').first().getByRole('button');
@@ -50,13 +50,13 @@ for (const [layout, size] of Object.entries(SIZES)) {
     /** Each screen of the rail, and each tab of those that have any. */
     const walk = async (when: string): Promise<void> => {
       await expect(rail).toHaveCount(SCREENS.length);
-      for (const [index, screen] of SCREENS.entries()) {
-        await rail.nth(index).click();
+      for (const [place, screen] of SCREENS.entries()) {
+        await rail.nth(place).click();
         await expect(main.getByRole('heading', { level: 1 })).toBeAttached();
         await check(`${screen}, ${when}`);
-        for (const tab of (await main.getByRole('tab').all()).slice(1)) {
+        for (const [index, tab] of (await main.getByRole('tab').all()).slice(1).entries()) {
           await tab.click();
-          await check(`${screen}, ${await tab.textContent()}, ${when}`);
+          await check(`${screen} ${index + 2}, ${when}`);
         }
       }
     };

@@ -25,6 +25,8 @@ export const cutTexts = (page: Page): Promise<readonly CutText[]> =>
     const isHidden = (element: Element): boolean => {
       for (let at: Element | null = element; at !== null && at !== unit; at = at.parentElement) {
         const { clipPath, clip, position } = getComputedStyle(at);
+        // A drawing, such as the map, goes on beyond its frame.
+        if (at instanceof SVGElement) return true;
         // Words for a screen reader alone.
         if (clipPath.startsWith('inset(50') || (position === 'absolute' && clip !== 'auto')) return true;
         if (at.hasAttribute('inert')) return true;
@@ -67,7 +69,9 @@ export const cutTexts = (page: Page): Promise<readonly CutText[]> =>
     };
     const found: CutText[] = [];
     const tell = ({ element, text }: Text, how: string): void => {
-      found.push({ text: text.slice(0, 60), how, where: where(element) });
+      const cut = { text: text.slice(0, 60), how, where: where(element) };
+      if (!found.some((one) => one.text === cut.text && one.how === how && one.where === cut.where))
+        found.push(cut);
     };
 
     /** The part of the window in which a text shows, and whether something cuts it rather than scrolls to it. */
@@ -107,8 +111,8 @@ export const cutTexts = (page: Page): Promise<readonly CutText[]> =>
           };
           out(cut, 'is cut');
         }
-        if (at.matches('button, [role="tab"], [role="radio"], [role="switch"], a'))
-          out(box, 'runs out of its button');
+        const painted = style.backgroundColor !== 'rgba(0, 0, 0, 0)' || style.borderRightWidth !== '0px';
+        if (painted || at.matches('button, a')) out(box, 'runs out of its box');
         const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
         if (scrolls(style.overflowX) && at.scrollWidth > at.clientWidth) scrollsAcross = true;
         if (scrolls(style.overflowY) && at.scrollHeight > at.clientHeight) scrollsDown = true;

@@ -1,34 +1,23 @@
 import type { PostProcessorModule } from 'i18next';
 
+/** Letters that the unit's own font has, so that the width is that of the font and not of another. */
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'à',
   c: 'ç',
   d: 'ð',
   e: 'é',
-  g: 'ĝ',
   i: 'ï',
-  k: 'ķ',
-  l: 'ļ',
   n: 'ñ',
   o: 'ö',
-  r: 'ŕ',
-  s: 'š',
-  t: 'ţ',
   u: 'ü',
-  v: 'ṽ',
-  w: 'ŵ',
   y: 'ý',
-  z: 'ž',
   A: 'Á',
   C: 'Ç',
   E: 'É',
   I: 'Ï',
-  L: 'Ļ',
   N: 'Ñ',
   O: 'Ö',
   P: 'Þ',
-  S: 'Š',
-  T: 'Ţ',
   U: 'Ü',
 };
 
