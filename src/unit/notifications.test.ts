@@ -101,6 +101,17 @@ describe('a fault', () => {
     ]);
   });
 
+  test('R25 of a tyre has no trouble code, so that no report is made of it', async () => {
+    await using unit = unitInFolder();
+    await load(unit, 'Alex');
+    await unit.ask('vehicle.set', { ignition: 'on' });
+    await unit.ask('consent.set', { purpose: 'warning-support', on: true });
+    await unit.ask('vehicle.fault', { fault: 'tyre-low', on: true });
+    await unit.pass(60);
+    expect(await kindsOf(unit)).toEqual(['tyre-low']);
+    expect((await unit.queued()).filter(({ kind }) => kind === 'warning-support')).toEqual([]);
+  });
+
   test('R25 that was found while the car slept is reported at the next start, if it is still there', async () => {
     await using unit = unitInFolder();
     await load(unit, 'Alex');
