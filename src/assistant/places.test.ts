@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeMeant } from './places.ts';
+import { nameAsSaid, placeMeant } from './places.ts';
 
 const PLACES = ['Kloster Wiblingen', 'Ehinger Tor', 'Ulmer Münster', 'Safranberg', 'Böfingen', 'Ulm'].map(
   (name) => ({
@@ -25,5 +25,16 @@ describe('the place that is meant', () => {
 
   it('is not guessed where two could be meant', () => {
     expect(placeMeant('Haupt', [{ name: 'Hauptbahnhof' }, { name: 'Hauptplatz' }])).toBeNull();
+  });
+});
+
+describe('the name as it was said', () => {
+  it.each([
+    ['Navigate to Atlantis!', 'atlantis', 'Atlantis'],
+    ['Va à Île-de-Ré', 'ile de re', 'Île-de-Ré'],
+    ['Ich möchte nach Neu-Ulm fahren', 'neu ulm', 'neu ulm'],
+    ['', 'x', 'x'],
+  ])('%s', (text, heard, name) => {
+    expect(nameAsSaid(text, heard)).toBe(name);
   });
 });

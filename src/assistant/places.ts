@@ -22,3 +22,16 @@ export const placeMeant = <P extends { readonly name: string }>(
   });
   return close.length === 1 ? (close[0] ?? null) : null;
 };
+
+/** The name as the driver wrote it, out of `text`; what was understood of it where it is not to be found there. */
+export const nameAsSaid = (text: string, heard: string): string => {
+  const words = text
+    .trim()
+    .replace(/[\s.?!…]+$/u, '')
+    .split(/\s+/u);
+  for (let begin = 0; begin < words.length; begin += 1) {
+    const tail = words.slice(begin).join(' ');
+    if (plainWords(tail) === heard) return tail;
+  }
+  return heard;
+};

@@ -60,7 +60,7 @@ describe('what works on board, with both switches off', () => {
     await using unit = await awake();
     expect(await answer(unit, 'navigate to Atlantis')).toMatchObject({
       outcome: 'destination-unknown',
-      values: { name: 'atlantis' },
+      values: { name: 'Atlantis' },
     });
     expect((await unit.ask('unit.state')).destination).toBeNull();
     expect(await answer(unit, 'navigate to Böfingen')).toMatchObject({
@@ -77,7 +77,7 @@ describe('what works on board, with both switches off', () => {
 
   test('everything rests when the ignition is turned off, and nothing starts until it is on', async () => {
     await using unit = await awake();
-    for (const words of ['play music', 'call my dealer']) await answer(unit, words);
+    for (const words of ['call my dealer', 'play music']) await answer(unit, words);
     await unit.ask('vehicle.set', { ignition: 'off' });
     expect(await unit.ask('unit.state')).toMatchObject({
       call: null,

@@ -38,6 +38,8 @@ export const createCabin = (now: () => number): Cabin => {
         );
       }
       call = { to, since: new Date(now()).toISOString() };
+      // Nobody can talk over music.
+      media = { ...media, playing: false };
     },
     endCall: () => {
       call = null;

@@ -15,17 +15,17 @@ export const AssistantScreen = () => {
   return (
     <div className={styles.screen}>
       <h1 className={styles.title}>{t('screens.assistant')}</h1>
-      <Exchanges />
+      <div className={styles.talk}>
+        <UnderWay />
+        <Exchanges />
+      </div>
       <div className={styles.ask}>
         <Suggestions />
         <TypedRequest />
       </div>
-      <div className={styles.side}>
-        <div className={styles.speak}>
-          <SpeakButton language={language} />
-          <VoiceNote />
-        </div>
-        <UnderWay />
+      <div className={styles.speak}>
+        <SpeakButton language={language} />
+        <VoiceNote />
       </div>
     </div>
   );

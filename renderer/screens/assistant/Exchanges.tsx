@@ -52,17 +52,19 @@ export const Exchanges = () => {
   const { t } = useTranslation();
   const { exchanges, fault } = useStore(conversation);
   const moving = useUnit(isMoving);
-  const end = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const shown = moving ? exchanges.slice(-LONGEST_LIST) : exchanges;
   const newest = shown.at(-1)?.key;
   useEffect(() => {
     if (newest === undefined && fault === null) return;
-    end.current?.scrollIntoView({ block: 'end' });
+    // The newest from its beginning, also where it is taller than the room for it. Only this list scrolls, never what is around it.
+    const last = scroll.current?.querySelector<HTMLElement>('li:last-of-type, [role="alert"]');
+    if (scroll.current !== null && last != null) scroll.current.scrollTop = last.offsetTop;
   }, [newest, fault]);
   return (
     // A list that scrolls must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <div className={styles.scroll} tabIndex={0} role="log" aria-label={t('assistant.log')}>
+    <div ref={scroll} className={styles.scroll} tabIndex={0} role="log" aria-label={t('assistant.log')}>
       {shown.length === 0 && fault === null ? (
         <div className={styles.empty}>
           <p className={styles.greeting}>{t('assistant.greeting')}</p>
@@ -76,7 +78,6 @@ export const Exchanges = () => {
         </ol>
       )}
       {fault !== null && <FaultNote fault={fault} onDismiss={dismissFault} />}
-      <div ref={end} />
     </div>
   );
 };

@@ -19,23 +19,27 @@ export const UnderWay = () => {
     <section className={styles.all} aria-label={t('assistant.now')}>
       {call !== null && (
         <div className={styles.one}>
-          <p className={styles.title}>
-            <Phone aria-hidden />
-            {t('assistant.call.title', { to: t(`assistant.called.${call.to}`) })}
-          </p>
-          <p className={styles.text}>
-            {t('assistant.call.since', { time: clockTime(i18n.language, Date.parse(call.since)) })}
-          </p>
+          <Phone aria-hidden />
+          <div className={styles.words}>
+            <p className={styles.title}>
+              {t('assistant.call.title', { to: t(`assistant.called.${call.to}`) })}
+            </p>
+            <p className={styles.text}>
+              {t('assistant.call.since', { time: clockTime(i18n.language, Date.parse(call.since)) })}
+            </p>
+          </div>
           <Button onClick={() => void act('unit', 'call.end')}>{t('assistant.call.end')}</Button>
         </div>
       )}
       {playing !== null && (
         <div className={styles.one}>
-          <p className={styles.title}>
-            <Music aria-hidden />
-            {t('assistant.music.title', { track: t(`assistant.track.${playing}`) })}
-          </p>
-          <p className={styles.text}>{t('assistant.music.text')}</p>
+          <Music aria-hidden />
+          <div className={styles.words}>
+            <p className={styles.title}>
+              {t('assistant.music.title', { track: t(`assistant.track.${playing}`) })}
+            </p>
+            <p className={styles.text}>{t('assistant.music.text')}</p>
+          </div>
           <div className={styles.buttons}>
             <Button onClick={() => void act('unit', 'media.set', { playing: false })}>
               {t('assistant.music.pause')}

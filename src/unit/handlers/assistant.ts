@@ -59,7 +59,8 @@ export const assistantHandlers = (room: Room): Pick<Handlers, 'assistant.say' | 
       const at = room.now();
       const { language } = state();
       const intent = understand(words.text, language);
-      const onBoard = intent === null || intent.intent === 'weather' ? null : carryOut(intent, origin);
+      const onBoard =
+        intent === null || intent.intent === 'weather' ? null : carryOut(intent, words.text, origin);
       // INVARIANT: what was asked is in force before the words themselves are judged, so that "turn voice data off" does not leave (R26).
       telemetry.offer('utterance', { at, signals: signalsOf(words, language) });
       const decision = privacy.decide('Private.Voice.Transcript', 'utterance');

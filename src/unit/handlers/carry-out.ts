@@ -1,5 +1,5 @@
 import type { Intent } from '../../assistant/intent.ts';
-import { placeMeant } from '../../assistant/places.ts';
+import { nameAsSaid, placeMeant } from '../../assistant/places.ts';
 import type { Answer } from '../../contract/assistant.ts';
 import { COOLEST, TRACKS, WARMEST } from '../../contract/cabin.ts';
 import type { Origin } from '../../contract/dispatch.ts';
@@ -21,13 +21,15 @@ const STEP = 1;
 const done = (outcome: Answer['outcome'], values: Answer['values'] = {}): Done => ({ outcome, values });
 
 /** Carries out what was understood, by the same ways that a touch takes; nothing outside is asked. */
-export const createCarryOut = (room: Room): ((intent: OnBoardIntent, origin: Origin) => Done) => {
+export const createCarryOut = (
+  room: Room,
+): ((intent: OnBoardIntent, text: string, origin: Origin) => Done) => {
   const { car, cabin, privacy } = room;
   const inCabin = cabinHandlers(room);
   const { 'destination.set': setDestination } = destinationHandlers(room);
   const { 'privacy.set': setPrivacy, 'privacy.pause': pausePrivacy } = privacyHandlers(room);
 
-  const destination = ({ name }: Of<'destination'>, origin: Origin): Done => {
+  const destination = ({ name }: Of<'destination'>, text: string, origin: Origin): Done => {
     const places = car.routes().flatMap(({ id, places }) => places.map((place) => ({ ...place, route: id })));
     // The route that is driven comes first: the same place may lie on another one too.
     const driven = car.driving()?.route.id;
@@ -36,7 +38,7 @@ export const createCarryOut = (room: Room): ((intent: OnBoardIntent, origin: Ori
         name,
         places.filter(({ route }) => route === driven),
       ) ?? placeMeant(name, places);
-    if (place === null) return done('destination-unknown', { name });
+    if (place === null) return done('destination-unknown', { name: nameAsSaid(text, name) });
     setDestination({ route: place.route, along: place.along, name: place.name }, origin);
     return done('destination-set', { name: place.name });
   };
@@ -99,10 +101,10 @@ export const createCarryOut = (room: Room): ((intent: OnBoardIntent, origin: Ori
     }
   };
 
-  return (intent, origin) => {
+  return (intent, text, origin) => {
     switch (intent.intent) {
       case 'destination':
-        return destination(intent, origin);
+        return destination(intent, text, origin);
       case 'climate':
         return climate(intent, origin);
       case 'call':
