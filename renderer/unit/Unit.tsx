@@ -17,7 +17,7 @@ import { useUnit, useView } from '../state/use.ts';
 import { close, type Layout, type Screen, type View, view } from '../state/view.ts';
 import { LinkCover } from './LinkCover.tsx';
 import { Notifications } from './Notifications.tsx';
-import { overlayOf } from './overlay.ts';
+import { overlayOf, screensReachable } from './overlay.ts';
 import { PassingNotice } from './PassingNotice.tsx';
 import { QuickPrivacy } from './QuickPrivacy.tsx';
 import { Rail } from './Rail.tsx';
@@ -75,7 +75,7 @@ export const Unit = ({ layout, size }: Props) => {
       {state === null || link !== 'open' ? <LinkCover link={link} /> : null}
       {state !== null && link !== 'refused' && (
         <div className={styles.whole} inert={link !== 'open'} aria-hidden={link !== 'open'}>
-          <StatusBar state={state} screens={overlay !== 'standby' && overlay !== 'who-drives'} />
+          <StatusBar state={state} screens={screensReachable(overlay)} />
           <StoreBanner state={state} />
           {notice && apart && <PassingNotice apart />}
           <div className={styles.below}>

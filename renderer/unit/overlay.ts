@@ -28,3 +28,8 @@ export const overlayOf = (
   if (state.notice.announced && (!noticePutOff || panel === 'new-notice')) return 'new-notice';
   return 'none';
 };
+
+const UNANSWERED: readonly Overlay[] = ['welcome', 'standby', 'who-drives', 'guest-terms', 'new-notice'];
+
+/** Whether a touch can lead to a screen: not in standby, and not while an answer is waited for. */
+export const screensReachable = (overlay: Overlay): boolean => !UNANSWERED.includes(overlay);
