@@ -75,7 +75,7 @@ export const Unit = ({ layout, size }: Props) => {
       {state === null || link !== 'open' ? <LinkCover link={link} /> : null}
       {state !== null && link !== 'refused' && (
         <div className={styles.whole} inert={link !== 'open'} aria-hidden={link !== 'open'}>
-          <StatusBar state={state} screens={screensReachable(overlay)} />
+          <StatusBar state={state} screens={screensReachable(overlay) && state.vehicle.ignition !== 'off'} />
           <StoreBanner state={state} />
           {notice && apart && <PassingNotice apart />}
           <div className={styles.below}>
