@@ -21,6 +21,11 @@ test.describe('A command line that can not be used gets a sentence, a remedy and
       ['serve', '--route', '/nowhere/route.geojson'],
       ['/nowhere/route.geojson'],
     ],
+    [
+      'a map file that is not there',
+      ['serve', '--map', '/nowhere/map.pmtiles'],
+      ['/nowhere/map.pmtiles', 'PMTiles'],
+    ],
   ] as const) {
     test(what, async ({ data }) => {
       const folder = args[0] === 'serve' ? ['--data', data] : [];

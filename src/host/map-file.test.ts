@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeTiles } from '../../testing/write-tiles.ts';
 import { UnitError } from '../contract/errors.ts';
 import { mapFile } from './map-file.ts';
-import { writeTiles } from './testing/write-tiles.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { PMTiles } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeTiles } from '../../testing/write-tiles.ts';
 import { partOf, TILES_FILE, TILES_SAID } from './map-tiles.ts';
 import { pageFiles } from './page-files.ts';
 import { CONTENT_SECURITY_POLICY } from './security-headers.ts';
-import { writeTiles } from './testing/write-tiles.ts';
 
 let folder: string;
 let file: string;

@@ -76,6 +76,12 @@ export type MapEvents = {
 
 /** How long the camera takes from one way of looking to another, in milliseconds. */
 const CHANGE = 900;
+/** A picture that takes longer than this, in milliseconds, is a slow one; one after a silence says nothing. */
+const SLOW = 45;
+const SILENCE = 1200;
+const LONGEST_REST = 500;
+/** How often the line behind the car is drawn anew, at most, in milliseconds. */
+const LINE = 400;
 const EQUATOR = 40_075_016.686;
 /** On a screen without streets the grid is this wide, in metres, and goes on this far beside the route. */
 const GRID = { step: 250, margin: 6000 } as const;
@@ -108,7 +114,6 @@ export const openDrivingMap = async (
         // What the two fingers of a driver mean is seldom a tilt.
         touchPitch: false,
         locale: { 'Map.Title': texts.canvas },
-        canvasContextAttributes: { antialias: true },
       });
     } catch (error) {
       if (error instanceof GPUInitializationError) return 'no-graphics';
@@ -146,6 +151,11 @@ export const openDrivingMap = async (
   let bounds: readonly [Position, Position] | null = null;
   let change: { readonly from: View; readonly at: number } | null = null;
   let frame = 0;
+  let pause = 0;
+  let rest = 0;
+  let drewAt = 0;
+  let parts: RouteParts | null = null;
+  let partsTimer = 0;
 
   const viewNow = (): View => ({
     center: map.getCenter().toArray(),
@@ -162,6 +172,7 @@ export const openDrivingMap = async (
   const draw = (time: number): void => {
     frame = 0;
     if (glide === null) return;
+    pace(time);
     const drawn = glideAt(glide, calm ? Number.POSITIVE_INFINITY : time);
     car.setLngLat([drawn.position[0], drawn.position[1]]).setRotation(drawn.heading);
     if (mode === 'follow') {
@@ -172,8 +183,20 @@ export const openDrivingMap = async (
     }
     if (!calm && (change !== null || !hasArrived(glide, time))) plan();
   };
+  /** A machine that draws slowly is left as much time for everything else: touches come before an even ride. */
+  const pace = (time: number): void => {
+    const took = time - drewAt - rest;
+    drewAt = time;
+    rest = took > SLOW && took < SILENCE ? Math.min(LONGEST_REST, took * 2) : 0;
+  };
   const plan = (): void => {
-    if (frame === 0) frame = window.requestAnimationFrame(draw);
+    if (frame !== 0 || pause !== 0) return;
+    const ask = (): void => {
+      pause = 0;
+      frame = window.requestAnimationFrame(draw);
+    };
+    if (rest === 0) ask();
+    else pause = window.setTimeout(ask, rest);
   };
 
   const overview = (): void => {
@@ -229,7 +252,16 @@ export const openDrivingMap = async (
       source('grid')?.setData(gridData(geometry, GRID.step, GRID.margin));
       if (mode === 'overview') overview();
     },
-    setParts: (parts) => source('route')?.setData(routeData(parts)),
+    setParts: (next) => {
+      parts = next;
+      if (partsTimer !== 0) return;
+      source('route')?.setData(routeData(next));
+      const drawn = next;
+      partsTimer = window.setTimeout(() => {
+        partsTimer = 0;
+        if (parts !== null && parts !== drawn) source('route')?.setData(routeData(parts));
+      }, LINE);
+    },
     setDestination: (position) => {
       if (position === null) {
         destination.remove();
@@ -272,6 +304,8 @@ export const openDrivingMap = async (
     unreadable: file === 'unreadable',
     close: () => {
       window.cancelAnimationFrame(frame);
+      window.clearTimeout(pause);
+      window.clearTimeout(partsTimer);
       frame = 0;
       glide = null;
       map.remove();

@@ -102,11 +102,11 @@ export const MapScreen = () => {
       </section>
       <div className={styles.over} data-choosing={choosing || undefined}>
         <div className={styles.side}>
-          {choosing ? (
-            <DestinationPanel onClose={() => setChoosing(false)} />
-          ) : (
+          {choosing && <DestinationPanel onClose={() => setChoosing(false)} />}
+          {/* It stays, unseen, so that the focus finds its way back to it. */}
+          <div hidden={choosing} className={styles.guidance}>
             <GuidanceCard journey={journey} open={choosing} onDestination={() => setChoosing(true)} />
-          )}
+          </div>
           {drawn && (
             <div role="alert" className={styles.remark}>
               <p>{t(phase === 'no-graphics' ? 'map.noGraphics' : 'map.notLoaded')}</p>
