@@ -106,3 +106,30 @@ for (const [layout, size] of Object.entries(SIZES)) {
     expect(found).toEqual([]);
   });
 }
+
+test('what is looked for is found: cut, beyond its tile, beyond the unit, over another; and nothing else', async ({
+  page,
+}) => {
+  await page.setContent(`
+    <style>body, p { margin: 0; font: 20px/24px sans-serif } p { position: absolute; white-space: nowrap }</style>
+    <div data-layout="regular" style="position: relative; width: 600px; height: 400px">
+      <p style="top: 0; width: 60px; overflow: hidden">cut at the edge</p>
+      <p style="top: 30px; width: 60px; overflow: hidden; text-overflow: ellipsis">ends in dots</p>
+      <button style="position: absolute; top: 60px; width: 40px; height: 24px; padding: 0; white-space: nowrap">wider than it</button>
+      <p style="top: 390px">below the unit</p>
+      <p style="top: 120px">one text</p><p style="top: 126px">another text</p>
+      <p style="top: 180px">side by side</p><p style="top: 180px; left: 300px">without touching</p>
+      <div style="position: absolute; top: 220px; height: 40px; width: 200px; overflow-y: auto; background: white">
+        <p style="top: 100px">is scrolled to</p>
+      </div>
+      <p style="top: 300px; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)">for a screen reader</p>
+    </div>`);
+  const told = (await cutTexts(page)).map(({ text, how }) => `${text}: ${how}`);
+  expect(told).toEqual([
+    'cut at the edge: is cut across',
+    'ends in dots: ends in an ellipsis',
+    'wider than it: runs out of its box across',
+    'below the unit: runs out of the unit down',
+    'one text: lies over "another text"',
+  ]);
+});

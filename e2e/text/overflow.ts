@@ -91,6 +91,10 @@ export const cutTexts = (page: Page): Promise<readonly CutText[]> =>
       for (let at: Element | null = one.element; at !== null && at !== unit; at = at.parentElement) {
         const style = getComputedStyle(at);
         const box = at.getBoundingClientRect();
+        // What this one scrolls to is cut neither by it nor by anything around it.
+        const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
+        if (scrolls(style.overflowX) && at.scrollWidth > at.clientWidth) scrollsAcross = true;
+        if (scrolls(style.overflowY) && at.scrollHeight > at.clientHeight) scrollsDown = true;
         if (
           style.textOverflow === 'ellipsis' &&
           style.overflowX !== 'visible' &&
@@ -113,9 +117,6 @@ export const cutTexts = (page: Page): Promise<readonly CutText[]> =>
         }
         const painted = style.backgroundColor !== 'rgba(0, 0, 0, 0)' || style.borderRightWidth !== '0px';
         if (painted || at.matches('button, a')) out(box, 'runs out of its box');
-        const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
-        if (scrolls(style.overflowX) && at.scrollWidth > at.clientWidth) scrollsAcross = true;
-        if (scrolls(style.overflowY) && at.scrollHeight > at.clientHeight) scrollsDown = true;
         if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
           shown.left = Math.max(shown.left, box.left);
           shown.right = Math.min(shown.right, box.right);
