@@ -1,12 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './App.module.css';
 import { arrange, type BenchRoom, type Desk } from './bench/arrange.ts';
-import { Bench } from './bench/Bench.tsx';
 import { TooSmall } from './bench/TooSmall.tsx';
 import { useWindowSize } from './bench/use-window-size.ts';
 import { useUnit, useView } from './state/use.ts';
 import { UNIT_SIZES, view } from './state/view.ts';
 import { Unit } from './unit/Unit.tsx';
+
+/** No part of the car, and none of the first view of a kiosk or of a unit that fills its window. */
+const Bench = lazy(async () => ({ default: (await import('./bench/Bench.tsx')).Bench }));
 
 const KIOSK = new URLSearchParams(window.location.search).has('kiosk');
 
@@ -23,7 +26,11 @@ const Drawer = ({ room }: { readonly room: BenchRoom }) => {
         aria-label={t(drawerOpen ? 'bench.closeDrawer' : 'bench.open')}
         onClick={() => view.setState({ drawerOpen: !drawerOpen })}
       />
-      {drawerOpen && <Bench scale={null} room={room} />}
+      {drawerOpen && (
+        <Suspense>
+          <Bench scale={null} room={room} />
+        </Suspense>
+      )}
     </div>
   );
 };
@@ -76,7 +83,11 @@ export const App = () => {
           {t(benchOpen ? 'bench.hide' : 'bench.show')}
         </button>
       )}
-      {bench !== null && benchOpen && <Bench scale={desk.shows === 'desk' ? desk.scale : 0} room={bench} />}
+      {bench !== null && benchOpen && (
+        <Suspense>
+          <Bench scale={desk.shows === 'desk' ? desk.scale : 0} room={bench} />
+        </Suspense>
+      )}
     </div>
   );
 };

@@ -28,11 +28,7 @@ const shownFor = (wanted: Language): Language => (isPseudo() ? 'en' : wanted);
 /** Whether the texts are in this language already, so that a screen can be rendered in it at once. */
 export const speaks = (wanted: Language): boolean => i18next.language === shownFor(wanted);
 
-/**
- * Shows the texts in the language of the loaded profile, and says so to screen readers.
- * @throws when the texts can't be fetched; those of before stay
- */
-export const speak = async (wanted: Language): Promise<void> => {
+const speakNow = async (wanted: Language): Promise<void> => {
   const language = shownFor(wanted);
   await fetchTexts(language);
   await i18next.changeLanguage(language);
@@ -40,8 +36,7 @@ export const speak = async (wanted: Language): Promise<void> => {
   rememberLanguage(language);
 };
 
-/** Makes the texts ready in the language that this window spoke last; the cover over a unit that wakes needs them. */
-export const startTexts = async (): Promise<void> => {
+const start = async (): Promise<void> => {
   if (isPseudo()) i18next.use((await import('./pseudo.ts')).pseudo);
   await i18next.use(initReactI18next).init({
     resources: {},
@@ -50,5 +45,22 @@ export const startTexts = async (): Promise<void> => {
     interpolation: { escapeValue: false },
     ...(isPseudo() ? { postProcess: ['pseudo'] } : {}),
   });
-  await speak(lastLanguage(SPOKEN));
+  await speakNow(lastLanguage(SPOKEN));
+};
+
+let started: Promise<void> | null = null;
+
+/** Makes the texts ready in the language that this window spoke last; the cover over a unit that wakes needs them. */
+export const startTexts = (): Promise<void> => {
+  started ??= start();
+  return started;
+};
+
+/**
+ * Shows the texts in the language of the loaded profile, and says so to screen readers.
+ * @throws when the texts can't be fetched; those of before stay
+ */
+export const speak = async (wanted: Language): Promise<void> => {
+  await startTexts();
+  await speakNow(wanted);
 };

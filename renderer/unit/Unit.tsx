@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, Suspense } from 'react';
 import { GuestTerms } from '../driver/GuestTerms.tsx';
 import { NewNotice } from '../driver/NewNotice.tsx';
 import { PairPhone } from '../driver/PairPhone.tsx';
@@ -6,15 +6,8 @@ import { Profiles } from '../driver/Profiles.tsx';
 import { Welcome } from '../driver/Welcome.tsx';
 import { WhoDrives } from '../driver/WhoDrives.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
-import { AssistantScreen } from '../screens/assistant/AssistantScreen.tsx';
-import { CarScreen } from '../screens/car/CarScreen.tsx';
-import { HomeScreen } from '../screens/home/HomeScreen.tsx';
-import { MapScreen } from '../screens/map/MapScreen.tsx';
-import { PrivacyScreen } from '../screens/privacy/PrivacyScreen.tsx';
-import { ServicesScreen } from '../screens/services/ServicesScreen.tsx';
-import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { useUnit, useView } from '../state/use.ts';
-import { close, type Layout, type Screen, type View, view } from '../state/view.ts';
+import { close, type Layout, type View, view } from '../state/view.ts';
 import { LinkCover } from './LinkCover.tsx';
 import { Notifications } from './Notifications.tsx';
 import { overlayOf, screensReachable } from './overlay.ts';
@@ -24,18 +17,9 @@ import { Rail } from './Rail.tsx';
 import { Standby } from './Standby.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { StoreBanner } from './StoreBanner.tsx';
+import { SCREEN_PARTS } from './screens.tsx';
 import styles from './Unit.module.css';
 import { useTheme } from './use-theme.ts';
-
-const SCREEN_PARTS: Readonly<Record<Screen, () => React.ReactNode>> = {
-  home: HomeScreen,
-  map: MapScreen,
-  assistant: AssistantScreen,
-  services: ServicesScreen,
-  car: CarScreen,
-  privacy: PrivacyScreen,
-  settings: SettingsScreen,
-};
 
 const Fault = () => {
   const fault = useView(({ unitFault }) => unitFault);
@@ -86,7 +70,9 @@ export const Unit = ({ layout, size }: Props) => {
                 <Rail />
                 {/* A screen of its own each time, so that it arrives. */}
                 <main key={screen} className={styles.screen}>
-                  <Screen />
+                  <Suspense>
+                    <Screen />
+                  </Suspense>
                 </main>
               </div>
             )}
