@@ -131,10 +131,14 @@ test.describe('with a drive under way', () => {
     await expect(places).toBeHidden();
     await expect(way).toBeFocused();
     await window.keyboard.press('Enter');
-    await places.getByRole('button', { name: 'End guidance' }).focus();
+    await places.getByRole('button', { name: /^Ehinger Tor/ }).focus();
     await window.keyboard.press('Enter');
-    await expect(window.getByRole('button', { name: 'Choose a destination' })).toBeVisible();
-    expect((await unit.call('unit.state')).destination).toBeNull();
+    await expect(window.getByRole('button', { name: 'Destination: Ehinger Tor' })).toBeFocused();
+    await window.keyboard.press('Enter');
+    await places.getByRole('button', { name: 'To the end of the route' }).focus();
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('button', { name: 'Destination: Böfingen' })).toBeVisible();
+    expect((await unit.call('unit.state')).destination?.name).toBe('Böfingen');
   });
 
   test('north, zoom and a map moved by hand: Follow brings the car back', async ({ headUnit, window }) => {

@@ -42,6 +42,9 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
   const heading = useRef<HTMLHeadingElement>(null);
   const { routes, moving, away, driving } = usePlaces();
   const destination = useUnit(({ state }) => state?.destination ?? null);
+  const length = useUnit(({ state }) => state?.drive?.length ?? null);
+  // A route that is driven leads somewhere anyway: without a choice of the driver's, to its end.
+  const clearable = destination !== null && (length === null || destination.along < length - 1);
   useEffect(() => {
     const before = document.activeElement;
     heading.current?.focus({ preventScroll: true });
@@ -107,7 +110,11 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
       </div>
       <div className={styles.foot}>
         {!moving && <p className={styles.remark}>{t('map.destination.hint')}</p>}
-        {destination !== null && <Button onClick={() => void clear()}>{t('map.destination.clear')}</Button>}
+        {clearable && (
+          <Button onClick={() => void clear()}>
+            {t(driving ? 'map.destination.toEnd' : 'map.destination.clear')}
+          </Button>
+        )}
       </div>
     </div>
   );
