@@ -59,7 +59,10 @@ export const Exchanges = () => {
     if (newest === undefined && fault === null) return;
     // The newest from its beginning, also where it is taller than the room for it. Only this list scrolls, never what is around it.
     const last = scroll.current?.querySelector<HTMLElement>('li:last-of-type, [role="alert"]');
-    if (scroll.current !== null && last != null) scroll.current.scrollTop = last.offsetTop;
+    const room = scroll.current?.firstElementChild;
+    if (scroll.current !== null && last != null && room instanceof HTMLElement) {
+      scroll.current.scrollTop = last.offsetTop - room.offsetTop;
+    }
   }, [newest, fault]);
   return (
     // A list that scrolls must be reachable by keyboard.
