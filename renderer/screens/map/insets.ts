@@ -18,7 +18,7 @@ export const insetsFor = (size: Size | null, mode: MapMode): Insets => {
     return {
       top: upright ? height * 0.27 : MARGIN + PIN,
       right: Math.min(140, width * 0.16),
-      bottom: Math.min(170, height * 0.24),
+      bottom: upright ? 240 : Math.min(170, height * 0.24),
       left: side + MARGIN,
     };
   }
