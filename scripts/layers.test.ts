@@ -94,6 +94,7 @@ const FORBIDDEN: readonly Arrow[] = [
   ['src/profiles/profiles.ts', '../host/settings.ts'],
   ['src/services/services.ts', '../../testing/mosquitto.ts'],
   ['src/ledger/ledger.ts', '../cli/serve.ts'],
+  ['src/assistant/understand.ts', '../unit/head-unit.ts'],
   ['src/broker/broker.ts', 'mqtt'],
   ['src/host/web.ts', '../store/database.ts'],
   ['src/host/web.ts', '../telemetry/telemetry.ts'],

@@ -6,6 +6,9 @@ import { createPrivateFile } from './private-file.ts';
 
 export const LOCK_FILE = 'glovebox.lock';
 
+/** Every lock that this process holds: one that nothing refers to any more would be let go of with the next collection of garbage. */
+const held = new Set<Database>();
+
 const hold = (path: string): Database => {
   createPrivateFile(path);
   const lock = openDatabase(path, { timeout: 0 });
@@ -45,7 +48,9 @@ export function lockFolder(folder: string): () => void {
     rmSync(path);
     lock = hold(path);
   }
+  held.add(lock);
   return () => {
+    held.delete(lock);
     lock.close();
   };
 }
