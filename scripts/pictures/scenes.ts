@@ -13,6 +13,11 @@ export type Stage = {
 
 export type Scene = { readonly name: string; readonly show: (stage: Stage) => Promise<void> };
 
+/** The map is fetched when it is first opened. */
+const mapOpened = async ({ page }: Stage): Promise<void> => {
+  await page.getByText('The map is being opened').waitFor({ state: 'hidden' });
+};
+
 /** Scenes that share a unit in one state: how it is started, brought there, and what is then looked at in turn. */
 export type Act = {
   readonly name: string;
@@ -39,7 +44,8 @@ const tab = (screen: ScreenName, name: string): Scene =>
   });
 
 const closeDialog = async ({ page }: Stage): Promise<void> => {
-  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByRole('dialog').press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
 };
 
 const load = async (control: Control, kind: 'primary' | 'secondary'): Promise<void> => {
@@ -71,10 +77,13 @@ const driving: Act = {
   },
   scenes: [
     on('Home'),
-    on('Map'),
+    on('Map', mapOpened),
     named('map, overview', async ({ page }) => page.getByRole('radio', { name: 'Overview' }).click()),
     named('map, where to', async ({ page }) =>
-      page.getByRole('button', { name: 'Choose a destination' }).click(),
+      page
+        .getByRole('button', { name: /destination/i })
+        .first()
+        .click(),
     ),
     on('Assistant'),
     on('Services'),
@@ -88,7 +97,7 @@ const driving: Act = {
 };
 
 const standing: Act = {
-  name: 'standing, with faults',
+  name: 'standing with faults',
   prepare: async (control) => {
     await loadPrimary(control);
     await control.call('vehicle.set', { ignition: 'on' });
@@ -98,7 +107,7 @@ const standing: Act = {
   },
   scenes: [
     on('Home'),
-    on('Map'),
+    on('Map', mapOpened),
     on('Assistant', async ({ page }) => {
       const suggestions = page
         .getByRole('group', { name: 'Suggestions' })
