@@ -14,6 +14,8 @@ export type HostOptions = {
   readonly host: 'web' | 'electron';
   /** Whether somebody went through the first start of the unit already. */
   readonly welcomed: boolean;
+  /** Whether the unit speaks English whoever drives, or to each profile in its own language. */
+  readonly inEnglish: boolean;
 };
 
 type Fixtures = {
@@ -38,6 +40,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures & HostOptions, { readonly mosquitto: Mosquitto }>({
   host: ['web', { option: true }],
   welcomed: [true, { option: true }],
+  inEnglish: [true, { option: true }],
 
   mosquitto: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
@@ -67,9 +70,10 @@ export const test = base.extend<Fixtures & HostOptions, { readonly mosquitto: Mo
     await wire.close();
   },
 
-  unit: async ({ host, welcomed, mosquitto, data, prefix, wire: _watchesFirst }, use) => {
+  unit: async ({ host, welcomed, inEnglish, mosquitto, data, prefix, wire: _watchesFirst }, use) => {
     // Five seconds of the car in one of ours: a drive is seen sooner, and everything else stays as it is.
-    const unit = await startUnit(host, { data, broker: mosquitto.url, prefix, speed: 5 });
+    const language = inEnglish ? 'en' : undefined;
+    const unit = await startUnit(host, { data, broker: mosquitto.url, prefix, speed: 5, language });
     if (welcomed) await unit.call('setup.complete', { language: 'en' });
     await use(unit);
     await unit.stop();

@@ -27,10 +27,13 @@ export type UnitStart = {
   readonly prefix: string;
   /** How many seconds of the unit pass in one of ours. */
   readonly speed: number;
+  /** The one language that it speaks, whoever drives; without it each profile has its own. */
+  readonly language?: string | undefined;
 };
 
-const argumentsOf = ({ data, broker, prefix, speed }: UnitStart): readonly string[] => [
-  ...['--data', data, '--broker', broker, '--prefix', prefix, '--speed', String(speed), '--lang', 'en'],
+const argumentsOf = ({ data, broker, prefix, speed, language }: UnitStart): readonly string[] => [
+  ...['--data', data, '--broker', broker, '--prefix', prefix, '--speed', String(speed)],
+  ...(language === undefined ? [] : ['--lang', language]),
 ];
 
 /** Starts a head unit in `host`, and connects to it. */
