@@ -1,3 +1,4 @@
+import './early.ts';
 import './strict-policy.ts';
 import './design/base.css';
 import { StrictMode } from 'react';

@@ -16,5 +16,9 @@ export default defineConfig({
     // INVARIANT: nothing is inlined, because the policy allows fonts, styles and scripts from 'self' only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What several parts of the page share is one file, not thirty: each request costs more than the bytes it saves.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*maplibre)/ }] } },
+    },
   },
 });

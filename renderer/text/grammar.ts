@@ -1,4 +1,4 @@
-import type { Language } from './i18n.ts';
+import type { Language } from './catalogues.ts';
 
 /** Grammar that a count can't decide: what is a plural by its own name. */
 

@@ -1,29 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { UnitState } from '../../src/contract/schemas.ts';
-import { lastLanguage, rememberLanguage } from './last-language.ts';
-
-export type Language = UnitState['language'];
-
-/** One chunk a language, fetched when it is first spoken: the first load carries no texts that nobody reads. */
-const CATALOGUES: Readonly<Record<Language, () => Promise<object>>> = {
-  en: async () => (await import('./catalogue.ts')).english,
-  nl: async () => (await import('./dutch.ts')).dutch,
-  fr: async () => (await import('./french.ts')).french,
-  de: async () => (await import('./german.ts')).german,
-};
-
-const SPOKEN = Object.keys(CATALOGUES) as Language[];
-
-/** In the pseudo-locale every text is English made longer, whatever the driver speaks: for tests of the layout. */
-const isPseudo = (): boolean => new URLSearchParams(window.location.search).has('pseudo');
+import { CATALOGUES, firstLanguage, isPseudo, type Language, shownFor } from './catalogues.ts';
+import { rememberLanguage } from './last-language.ts';
 
 const fetchTexts = async (language: Language): Promise<void> => {
   if (i18next.hasResourceBundle(language, 'translation')) return;
   i18next.addResourceBundle(language, 'translation', await CATALOGUES[language]());
 };
-
-const shownFor = (wanted: Language): Language => (isPseudo() ? 'en' : wanted);
 
 /** Whether the texts are in this language already, so that a screen can be rendered in it at once. */
 export const speaks = (wanted: Language): boolean => i18next.language === shownFor(wanted);
@@ -45,7 +28,7 @@ const start = async (): Promise<void> => {
     interpolation: { escapeValue: false },
     ...(isPseudo() ? { postProcess: ['pseudo'] } : {}),
   });
-  await speakNow(lastLanguage(SPOKEN));
+  await speakNow(firstLanguage());
 };
 
 let started: Promise<void> | null = null;

@@ -2,7 +2,7 @@ import { Mic, Square } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Language } from '../../text/i18n.ts';
+import type { Language } from '../../text/catalogues.ts';
 import { onLevel } from './level.ts';
 import { forgetProblem, listening, stopListening, toggleListening } from './listening.ts';
 import styles from './SpeakButton.module.css';

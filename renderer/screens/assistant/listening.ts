@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { call } from '../../state/commands.ts';
 import { unit } from '../../state/unit.ts';
-import type { Language } from '../../text/i18n.ts';
+import type { Language } from '../../text/catalogues.ts';
 import { ask } from './conversation.ts';
 import { measureLevel } from './level.ts';
 import { type Heard, localRecogniser, type Recogniser, recognise } from './recogniser.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../text/i18n.ts';
+import type { Language } from '../../text/catalogues.ts';
 
 /** As much of the Web Speech API as is used here; engines differ in what else they have. */
 export type Recogniser = {

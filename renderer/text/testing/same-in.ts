@@ -1,4 +1,4 @@
-import type { Language } from '../i18n.ts';
+import type { Language } from '../catalogues.ts';
 
 /**
  * Texts that a language writes as English does, as whole texts. A text that is the same and not listed here counts
