@@ -34,7 +34,7 @@ describe('a car that has not been driven', () => {
 
   it('tells its routes without what only the car knows of them', () => {
     const { car } = onVirtualClock();
-    expect(car.routes().map(Object.keys)).toEqual([['id', 'name', 'length', 'geometry']]);
+    expect(car.routes().map(Object.keys)).toEqual([['id', 'name', 'length', 'geometry', 'places']]);
     expect(car.sample().signals).not.toHaveProperty([
       'Vehicle.Cabin.Infotainment.Navigation.DestinationSet.Latitude',
     ]);

@@ -54,12 +54,15 @@ export const Profiles = ({ state }: { readonly state: UnitState }) => {
             >
               {t('profiles.changeShort')}
             </Button>
-            <Button
-              aria-label={t('profiles.remove', { name: profile.name })}
-              onClick={() => setStep({ at: 'remove', profile })}
-            >
-              {t('profiles.removeShort')}
-            </Button>
+            {/* The primary stays: nobody else could switch services or contracts off (R6). */}
+            {profile.kind !== 'primary' && (
+              <Button
+                aria-label={t('profiles.remove', { name: profile.name })}
+                onClick={() => setStep({ at: 'remove', profile })}
+              >
+                {t('profiles.removeShort')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
