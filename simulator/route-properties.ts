@@ -9,6 +9,9 @@ export type Stop = { readonly kind: StopKind; readonly position: Position };
 /** From `from` metres along the route on, `limit` kilometres an hour. */
 export type SpeedLimit = { readonly from: number; readonly limit: number };
 
+/** A stretch of the road without a view of the sky, in metres along the route. */
+export type Tunnel = { readonly from: number; readonly to: number };
+
 /** A place with a name, on or beside the road. */
 export type NamedPosition = { readonly id: string; readonly name: string; readonly position: Position };
 
@@ -20,6 +23,8 @@ export type RouteProperties = {
   readonly altitude: number | null;
   readonly speedLimits: readonly SpeedLimit[];
   readonly stops: readonly Stop[];
+  /** In driving order. */
+  readonly tunnels: readonly Tunnel[];
   readonly places: readonly NamedPosition[];
 };
 
@@ -70,6 +75,15 @@ const speedLimitOf = (value: unknown, field: string, refuse: Refuse): SpeedLimit
   return { from, limit };
 };
 
+const tunnelOf = (value: unknown, field: string, refuse: Refuse): Tunnel => {
+  if (!isRecord(value)) return refuse(field, 'must be { "from": metres, "to": metres }', value);
+  const { from, to } = value;
+  if (!isFiniteNumber(from) || from < 0)
+    return refuse(`${field}.from`, 'must be metres along the route', from);
+  if (!isFiniteNumber(to) || to <= from) return refuse(`${field}.to`, `must be more than from (${from})`, to);
+  return { from, to };
+};
+
 const isStopKind = (value: unknown): value is StopKind => STOP_KINDS.some((kind) => kind === value);
 
 const stopOf = (value: unknown, field: string, refuse: Refuse): Stop => {
@@ -110,6 +124,9 @@ export const routeProperties = (value: unknown, refuse: Refuse): RouteProperties
     stops: listOf(given['stops'], 'properties.stops', refuse).map((entry, index) =>
       stopOf(entry, `properties.stops[${index}]`, refuse),
     ),
+    tunnels: listOf(given['tunnels'], 'properties.tunnels', refuse)
+      .map((entry, index) => tunnelOf(entry, `properties.tunnels[${index}]`, refuse))
+      .sort((one, other) => one.from - other.from),
     places: listOf(given['places'], 'properties.places', refuse).map((entry, index) =>
       placeOf(entry, `properties.places[${index}]`, refuse),
     ),

@@ -46,6 +46,10 @@ describe('a route file that can be driven', () => {
         { from: 0, limit: 30 },
       ],
       stops: [{ kind: 'stop-sign', position: [9.982, 48.352] }],
+      tunnels: [
+        { from: 300, to: 340 },
+        { from: 100, to: 160.5 },
+      ],
     };
     const one = feature(line(ROAD), properties);
     const point = feature({ type: 'Point', coordinates: [1, 2] });
@@ -55,6 +59,10 @@ describe('a route file that can be driven', () => {
         name: 'Home',
         speedLimits: [{ from: 0 }, { from: 200 }],
         stops: [{ kind: 'stop-sign' }],
+        tunnels: [
+          { from: 100, to: 160.5 },
+          { from: 300, to: 340 },
+        ],
       });
     }
   });
@@ -153,6 +161,11 @@ describe('a route file that can not be driven is refused with file, field and wh
       'properties.stops[0].kind must be traffic-light or stop-sign or roundabout; found "tavern"',
     ],
     [
+      'a tunnel that ends before it begins',
+      feature(line(ROAD), { tunnels: [{ from: 90, to: 40 }] }),
+      'properties.tunnels[0].to must be more than from (90); found 40',
+    ],
+    [
       'an altitude in words',
       feature(line(ROAD), { altitude: 'high' }),
       'properties.altitude must be a number',
@@ -191,7 +204,12 @@ describe('a route file that can not be driven is refused with file, field and wh
       fc
         .record({
           type: fc.constant('Feature'),
-          properties: fc.record({ stops: fc.jsonValue(), speedLimits: fc.jsonValue(), id: fc.jsonValue() }),
+          properties: fc.record({
+            stops: fc.jsonValue(),
+            tunnels: fc.jsonValue(),
+            speedLimits: fc.jsonValue(),
+            id: fc.jsonValue(),
+          }),
           geometry: fc.record({
             type: fc.constant('LineString'),
             coordinates: fc.array(fc.array(fc.double({ min: -200, max: 200 }), { maxLength: 4 })),

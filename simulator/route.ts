@@ -10,12 +10,14 @@ import {
   routeProperties,
   type SpeedLimit,
   type Stop,
+  type Tunnel,
 } from './route-properties.ts';
 
 /** A route with what its file tells of the road; a plain `Route` is one too. */
 export type DrivableRoute = Route & {
   readonly speedLimits?: readonly SpeedLimit[];
   readonly stops?: readonly Stop[];
+  readonly tunnels?: readonly Tunnel[];
   /** Metres above the WGS 84 ellipsoid: one for each point of the geometry. */
   readonly altitudes?: readonly number[];
 };
@@ -146,7 +148,10 @@ export const routeOf = (document: unknown, file: string): DrivableRoute => {
     const range = `${SHORTEST_ROUTE} m to ${LONGEST_ROUTE / 1000} km`;
     return refuse(line.field, `must be a line of ${range}`, `${Math.round(length)} m`);
   }
-  const { id, name, altitude, speedLimits, stops, places } = routeProperties(line.properties, refuse);
+  const { id, name, altitude, speedLimits, stops, tunnels, places } = routeProperties(
+    line.properties,
+    refuse,
+  );
   return {
     id: id ?? baseName(file),
     name: name ?? baseName(file),
@@ -155,6 +160,7 @@ export const routeOf = (document: unknown, file: string): DrivableRoute => {
     places: placesOn(geometry, places),
     speedLimits,
     stops,
+    tunnels,
     altitudes: filled(altitudes, altitude ?? 0),
   };
 };
