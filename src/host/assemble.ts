@@ -4,8 +4,10 @@ import { createRandom } from '../../simulator/random.ts';
 import { parseRoute } from '../../simulator/route.ts';
 import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
 import { UnitError } from '../contract/errors.ts';
+import { type Recorder, tellingOffers } from '../recording/recorder.ts';
+import { startRecorder } from '../recording/start-recorder.ts';
 import { openStore } from '../store/open.ts';
-import { type BrokerTarget, createTelemetry, type Log } from '../telemetry/telemetry.ts';
+import { type BrokerTarget, createTelemetry, type Log, type Telemetry } from '../telemetry/telemetry.ts';
 import { createRealClock, createVirtualClock } from '../unit/clock.ts';
 import { createHeadUnit, type HeadUnit, type HeadUnitParts } from '../unit/head-unit.ts';
 import type { Settings } from './settings.ts';
@@ -68,14 +70,17 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
   const car = createSimulatedCar({ clock: time.clock, random: randomOfCar, route });
   // Whoever starts the unit has unlocked the car: the screen is lit, and nothing is sampled yet.
   car.setIgnition('acc');
-  const unit = createHeadUnit({
+  let telemetry: Telemetry | null = null;
+  let recorder: Recorder | null = null;
+  const settled = async (): Promise<void> => telemetry?.settled();
+  const made = createHeadUnit({
     store,
     random: randomOfUnit,
     car,
-    clock: time,
+    clock: time.kind === 'virtual' && settings.record !== undefined ? { ...time, settled } : time,
     language: settings.language,
-    telemetry: (ask) =>
-      createTelemetry({
+    telemetry: (ask) => {
+      telemetry = createTelemetry({
         ...ask,
         database: store.database,
         clock: time.clock,
@@ -83,17 +88,31 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
         target: broker.target,
         prefix: settings.prefix,
         log,
-      }),
+      });
+      return tellingOffers(telemetry, (...offer) => recorder?.offered(...offer));
+    },
   });
+  const closeAll = async (): Promise<void> => {
+    await recorder?.close();
+    await made.close();
+    await broker.close();
+    store.close();
+  };
+  let unit = made;
+  if (settings.record !== undefined && telemetry !== null) {
+    try {
+      recorder = await startRecorder({ path: settings.record, settings, time, telemetry, unit: made, log });
+    } catch (error) {
+      await closeAll();
+      throw error;
+    }
+    unit = recorder.unit(made);
+  }
 
   return {
     unit,
     brokerUrl: broker.url,
     data: settings.data,
-    close: async () => {
-      await unit.close();
-      await broker.close();
-      store.close();
-    },
+    close: closeAll,
   };
 };

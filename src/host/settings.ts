@@ -20,5 +20,7 @@ export type Settings = {
   readonly route: string | null;
   /** A PMTiles file of the user's own, as an absolute path; it was looked at when the run began. */
   readonly map: string | null;
+  /** The file that everything is recorded in, as an absolute path. */
+  readonly record?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };

@@ -48,6 +48,8 @@ export type Publisher = {
   readonly enforce: () => void;
   readonly connection: () => Connection;
   readonly online: () => boolean;
+  /** Whether nothing is under way, and nothing waits that could be: also where no connection is to be had. */
+  readonly idle: () => boolean;
   /** The last row that is in the client's hands, or was; 0 without a connection. */
   readonly handedOver: () => number;
   readonly close: (patience: number) => Promise<void>;
@@ -231,6 +233,12 @@ export function createPublisher(parts: PublisherParts): Publisher {
     },
     connection: link.connection,
     online: () => link.session() !== null,
+    idle: () => {
+      const { status } = link.connection();
+      if (status !== 'online') return status === 'offline';
+      if (inFlight.size + standing.size + standingInFlight > 0 || pumpSoon !== null) return false;
+      return unreadable || !parts.trusted() || spool.waiting().length + read(1).length === 0;
+    },
     handedOver: () => handedOver,
     close: async (patience) => {
       closing = true;

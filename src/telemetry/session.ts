@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { type IClientOptions, type IClientPublishOptions, MqttClient } from 'mqtt';
+import { type IClientOptions, type IClientPublishOptions, type IPublishPacket, MqttClient } from 'mqtt';
 import type { BrokerTarget } from './options.ts';
 import { dial } from './transport.ts';
 
@@ -34,6 +34,8 @@ export type Session = {
   readonly maximumPacketSize: () => number;
   readonly publish: (publication: Publication, acknowledged: (answer: Acknowledgement) => void) => void;
   readonly subscribe: (filter: string) => void;
+  /** Answers when all that the broker had sent by now has been received, or the connection is over. */
+  readonly caughtUp: () => Promise<void>;
   /** Drops the connection and the client at once, with all that is unsent, and tells nobody. See {@link dial}. */
   readonly reset: () => void;
   /** Says goodbye, and resets what is left of the connection after `patience` real milliseconds. */
@@ -44,8 +46,17 @@ export type SessionEvents = {
   readonly online: () => void;
   /** The connection is over, or never came about. Called at most once, and not after `reset` or `end`. */
   readonly gone: (error: Error) => void;
-  readonly message?: (topic: string, payload: Buffer, retained: boolean, qos: number) => void;
+  readonly message?: (
+    topic: string,
+    payload: Buffer,
+    retained: boolean,
+    qos: number,
+    headers: Headers,
+  ) => void;
 };
+
+/** Content type and user properties of a message, by name; MQTT 3.1.1 has none. */
+export type Headers = Readonly<Record<string, string>>;
 
 /** Connects to the broker, once. */
 export function openSession(target: BrokerTarget, identity: Identity, on: SessionEvents): Session {
@@ -87,7 +98,7 @@ export function openSession(target: BrokerTarget, identity: Identity, on: Sessio
     );
     created.on('close', () => leave(new Error('closed')));
     created.on('message', (topic, payload, packet) => {
-      if (!over) on.message?.(topic, payload, packet.retain, packet.qos);
+      if (!over) on.message?.(topic, payload, packet.retain, packet.qos, headersOf(packet));
     });
   }
 
@@ -107,6 +118,12 @@ export function openSession(target: BrokerTarget, identity: Identity, on: Sessio
       });
     },
     subscribe: (filter) => client?.subscribe(filter, { qos: 1 }),
+    caughtUp: () =>
+      new Promise((resolve) => {
+        if (over || client === null) return resolve();
+        // The answer to any question comes after what was sent before it; this one changes nothing.
+        client.unsubscribe('glovebox-caught-up', () => resolve());
+      }),
     reset: drop,
     end: (patience) =>
       new Promise((resolve) => {
@@ -123,6 +140,12 @@ export function openSession(target: BrokerTarget, identity: Identity, on: Sessio
         }
       }),
   };
+}
+
+function headersOf({ properties }: IPublishPacket): Headers {
+  const { contentType, userProperties = {} } = properties ?? {};
+  const user = Object.entries(userProperties).map(([name, value]) => [name, String(value)]);
+  return Object.fromEntries([...(contentType === undefined ? [] : [['contentType', contentType]]), ...user]);
 }
 
 function clientOptions(target: BrokerTarget, identity: Identity): IClientOptions {

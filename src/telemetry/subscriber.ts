@@ -2,6 +2,7 @@ import type { Clock, Random } from '../contract/clock.ts';
 import type { WireMessage } from '../contract/schemas.ts';
 import { createLink } from './link.ts';
 import type { BrokerTarget } from './options.ts';
+import type { Headers } from './session.ts';
 import { topicsOf } from './topics.ts';
 
 /** How many messages are kept to look back at. */
@@ -14,7 +15,7 @@ export type SubscriberParts = {
   readonly prefix: string;
   readonly pseudonym: () => string;
   readonly keepalive: number;
-  readonly received: (message: WireMessage) => void;
+  readonly received: (message: WireMessage, headers: Headers) => void;
 };
 
 /** What the bench shows: a client of its own that sees only what the broker gives it, as any outside tool would. */
@@ -22,6 +23,9 @@ export type Subscriber = {
   readonly start: () => void;
   readonly wire: () => readonly WireMessage[];
   readonly forget: () => void;
+  /** Answers when all that the broker had sent by now has been received. */
+  readonly caughtUp: () => Promise<void>;
+  readonly online: () => boolean;
   readonly close: (patience: number) => Promise<void>;
 };
 
@@ -40,12 +44,12 @@ export function createSubscriber(parts: SubscriberParts): Subscriber {
     online: (session) => session.subscribe(topicsOf(parts.prefix, parts.pseudonym()).all),
     lost: () => undefined,
     changed: () => undefined,
-    message: (topic, payload, retained, qos) => {
+    message: (topic, payload, retained, qos, headers) => {
       const at = new Date(parts.clock.now()).toISOString();
       const message: WireMessage = { at, topic, payload: payload.toString('utf8'), retained, qos };
       kept.push(message);
       if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT);
-      parts.received(message);
+      parts.received(message, headers);
     },
   });
   return {
@@ -54,6 +58,8 @@ export function createSubscriber(parts: SubscriberParts): Subscriber {
     forget: () => {
       kept = [];
     },
+    caughtUp: async () => link.session()?.caughtUp(),
+    online: () => link.session() !== null,
     close: link.stop,
   };
 }

@@ -12,6 +12,8 @@ import type { TelemetryOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import { createPublisher } from './publisher.ts';
 import { numbersFrom, wordOf } from './randomness.ts';
+import type { Headers } from './session.ts';
+import { settle } from './settle.ts';
 import { createSpool } from './spool.ts';
 import { privacyPayload } from './standing.ts';
 import { createSubscriber } from './subscriber.ts';
@@ -49,7 +51,13 @@ export type Telemetry = {
   readonly wire: () => readonly WireMessage[];
   /** Forgets what the subscriber received: it may hold what a guest said (R5). */
   readonly forgetWire: () => void;
-  readonly onWire: (listener: (message: WireMessage) => void) => () => void;
+  /** With what MQTT 5 tells beside the payload. */
+  readonly onWire: (listener: (message: WireMessage, headers: Headers) => void) => () => void;
+  /**
+   * Answers when all that was offered is acknowledged and received, or can't be for want of a connection; after five real seconds
+   * in any case. A virtual clock that stands still meanwhile makes a run the same on every machine.
+   */
+  readonly settled: () => Promise<void>;
   readonly start: () => void;
   /** Publishes `offline`, and leaves. Answers within two seconds whatever the broker does. */
   readonly close: () => Promise<void>;
@@ -62,6 +70,8 @@ const KEEPALIVE = 15;
 const EXPIRY_PERIOD = 10_000;
 /** How long a goodbye to the broker may take, in real milliseconds. */
 const PATIENCE = 1_500;
+/** How long is waited for a broker to answer, in real milliseconds. */
+const SETTLING = 5_000;
 
 /**
  * A context as it would be on a store that is trusted. While it is not, nothing is handed over (R28); but what waits is not thrown
@@ -74,11 +84,12 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
   const { clock, context, database, log, prefix, pseudonym, target } = options;
   const keepalive = options.keepalive ?? KEEPALIVE;
   const limit = options.queueLimit ?? QUEUE_LIMIT;
+  const watched = options.watch ?? true;
   const counts = createCounts(clock.now);
   const mayLeaveUnderContext = mayLeaveNow(context);
   const connectionListeners = new Set<() => void>();
   const leftListeners = new Set<() => void>();
-  const wireListeners = new Set<(message: WireMessage) => void>();
+  const wireListeners = new Set<(message: WireMessage, headers: Headers) => void>();
 
   const outbox = createOutbox(database, limit);
   // Each use has a stream of its own, begun from the seed of the run and, so that a restart does not repeat the ids, from how far
@@ -126,8 +137,8 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     prefix,
     pseudonym,
     keepalive,
-    received: (message) => {
-      for (const listener of wireListeners) listener(message);
+    received: (message, headers) => {
+      for (const listener of wireListeners) listener(message, headers);
     },
   });
   const offer = createGate({
@@ -202,10 +213,19 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       wireListeners.add(listener);
       return () => wireListeners.delete(listener);
     },
+    settled: () =>
+      settle(
+        {
+          flush: spool.flush,
+          idle: () => publisher.idle() && (!watched || !publisher.online() || subscriber.online()),
+          caughtUp: subscriber.caughtUp,
+        },
+        SETTLING,
+      ),
     start: () => {
       expire();
       stopExpiring = clock.every(EXPIRY_PERIOD, expire);
-      if (options.watch ?? true) subscriber.start();
+      if (watched) subscriber.start();
       publisher.start();
     },
     close: () => {

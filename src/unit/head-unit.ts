@@ -84,7 +84,12 @@ export type HeadUnitParts = {
   readonly car: Car;
   readonly clock:
     | { readonly kind: 'real'; readonly clock: Clock }
-    | { readonly kind: 'virtual'; readonly clock: VirtualClock };
+    | {
+        readonly kind: 'virtual';
+        readonly clock: VirtualClock;
+        /** Waits, while the clock stands, until what is under way has arrived; without it, messages get one turn a second. */
+        readonly settled?: () => Promise<void>;
+      };
   /** Forces the language of the user interface. */
   readonly language: Language | null;
   /** Makes the way out of the car; it asks the unit for the context and the pseudonym. */

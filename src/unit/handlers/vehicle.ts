@@ -112,9 +112,11 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
           'Start it with --clock virtual to move its time by hand.',
         );
       }
+      const { settled = () => new Promise<void>((resolve) => setImmediate(resolve)) } = time;
+      await settled();
       for (let left = seconds * 1000; left > 0; left -= STRIDE) {
         time.clock.advance(Math.min(STRIDE, left));
-        await new Promise(setImmediate);
+        await settled();
       }
       return turned();
     },

@@ -1,0 +1,49 @@
+import type { Clock } from '../contract/clock.ts';
+import type { Result } from '../contract/commands.ts';
+import type { Log, Telemetry } from '../telemetry/telemetry.ts';
+import { RECORDING_VERSION } from './format.ts';
+import { createRecorder, type Recorded, type Recorder } from './recorder.ts';
+import { createWriter } from './writer.ts';
+
+type Parts = {
+  readonly path: string;
+  readonly settings: { readonly seed: number; readonly prefix: string };
+  readonly time: { readonly kind: 'real' | 'virtual'; readonly clock: Clock };
+  readonly telemetry: Telemetry;
+  readonly unit: Recorded;
+  readonly log: Log;
+};
+
+const ORIGIN = { device: 'control', screen: null } as const;
+
+/**
+ * Begins to record a unit. What the broker held before is not of this run: it is waited for, and left out.
+ * @throws UnitError `bad-input` where the file can't be written
+ */
+export const startRecorder = async ({
+  path,
+  settings,
+  time,
+  telemetry,
+  unit,
+  log,
+}: Parts): Promise<Recorder> => {
+  await telemetry.settled();
+  const state = (await unit.handlers['unit.state'](undefined, ORIGIN)) satisfies Result<'unit.state'>;
+  const routes = await unit.handlers['route.list'](undefined, ORIGIN);
+  const writer = createWriter(
+    path,
+    {
+      glovebox: 'recording',
+      version: RECORDING_VERSION,
+      seed: settings.seed,
+      vehicle: state.vehicle.pseudonym,
+      route: routes[0]?.id ?? null,
+      started: new Date(time.clock.now()).toISOString(),
+      clock: time.kind,
+      prefix: settings.prefix,
+    },
+    (cause) => log.error({ cause }, 'The recording can not be written any further; it ends here.'),
+  );
+  return createRecorder({ writer, clock: time.clock, virtual: time.kind === 'virtual', telemetry });
+};

@@ -1,0 +1,42 @@
+import type { CommandName } from '../contract/commands.ts';
+import type { Handlers } from '../contract/dispatch.ts';
+
+type UnitHandlers = Omit<Handlers, 'host.link'>;
+
+/** Commands that change nothing, and the one that only lets time pass: what they do is in `t`. */
+const NO_STEPS: readonly CommandName[] = [
+  'unit.state',
+  'profile.list',
+  'privacy.get',
+  'privacy.why',
+  'privacy.decisions',
+  'message.list',
+  'ledger.list',
+  'ledger.export',
+  'ledger.verify',
+  'service.list',
+  'route.list',
+  'telemetry.stats',
+  'wire.list',
+  'clock.advance',
+  'host.link',
+];
+
+/**
+ * The same handlers, of which each command that does something is told of before it is carried out.
+ * @param given what was asked, and the work: whoever records may wait before he begins it
+ */
+export const tellingSteps = (
+  handlers: UnitHandlers,
+  given: (command: string, argument: unknown, work: () => unknown) => unknown,
+): UnitHandlers => {
+  const told = Object.entries(handlers).map(([command, handler]): [string, unknown] => {
+    if (NO_STEPS.some((name) => name === command)) return [command, handler];
+    const call = handler as (argument: unknown, origin: unknown) => unknown;
+    return [
+      command,
+      (argument: unknown, origin: unknown) => given(command, argument, () => call(argument, origin)),
+    ];
+  });
+  return Object.fromEntries(told) as unknown as UnitHandlers;
+};

@@ -1,0 +1,41 @@
+import { type Assembled, assemble } from '../../host/assemble.ts';
+import type { Settings } from '../../host/settings.ts';
+import { SILENT } from '../../host/testing/silent-log.ts';
+
+const ORIGIN = { device: 'control', screen: null } as const;
+
+export const SETTINGS: Settings = {
+  data: ':memory:',
+  broker: { kind: 'embedded' },
+  prefix: 'glovebox/v1',
+  seed: 7,
+  speed: 1,
+  clock: 'virtual',
+  language: null,
+  route: null,
+  map: null,
+  logLevel: 'silent',
+};
+
+type Work = (handlers: Assembled['unit']['handlers'], origin: typeof ORIGIN) => Promise<unknown>;
+
+/** Runs a unit on a virtual clock, does something with it, and turns it off. */
+export const recordedRun = async (settings: Partial<Settings>, work: Work): Promise<void> => {
+  const assembled = await assemble({ ...SETTINGS, ...settings }, SILENT);
+  try {
+    await work(assembled.unit.handlers, ORIGIN);
+  } finally {
+    await assembled.close();
+  }
+};
+
+/** Half a minute of a drive by the primary, who turns geolocation on, and off again on the way. */
+export const SWITCHED_DRIVE: Work = async (handlers, origin) => {
+  await handlers['profile.load']({ profile: 'Alex' }, origin);
+  await handlers['privacy.set']({ setting: 'geolocation', on: true }, origin);
+  await handlers['drive.start'](undefined, origin);
+  await handlers['clock.advance']({ seconds: 15 }, origin);
+  await handlers['privacy.set']({ setting: 'geolocation', on: false }, origin);
+  await handlers['clock.advance']({ seconds: 15 }, origin);
+  await handlers['drive.stop'](undefined, origin);
+};
