@@ -104,7 +104,7 @@ export const createRecorder = ({ writer, clock, virtual, telemetry }: RecorderPa
           step(command, argument);
           return work();
         }
-        return telemetry.settled().then(() => {
+        return telemetry.caughtUp().then(() => {
           step(command, argument);
           return work();
         });
@@ -112,7 +112,7 @@ export const createRecorder = ({ writer, clock, virtual, telemetry }: RecorderPa
       return { ...unit, handlers };
     },
     close: async () => {
-      if (virtual) await telemetry.settled();
+      if (virtual) await telemetry.caughtUp();
       stopWire();
       stopListening();
       const t = now();

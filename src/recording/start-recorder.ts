@@ -28,7 +28,7 @@ export const startRecorder = async ({
   unit,
   log,
 }: Parts): Promise<Recorder> => {
-  await telemetry.settled();
+  await telemetry.caughtUp();
   const state = (await unit.handlers['unit.state'](undefined, ORIGIN)) satisfies Result<'unit.state'>;
   const routes = await unit.handlers['route.list'](undefined, ORIGIN);
   const writer = createWriter(
