@@ -56,7 +56,7 @@ const clockOf = (settings: Settings): HeadUnitParts['clock'] =>
  */
 export const assemble = async (settings: Settings, log: Log): Promise<Assembled> => {
   const route = settings.route === null ? null : readRoute(settings.route);
-  const time = clockOf(settings);
+  const time = seams.clock ?? clockOf(settings);
   // Two streams from one seed, so that what is published never changes how the car drives.
   const randomOfCar = createRandom(settings.seed);
   const randomOfUnit = createRandom(settings.seed + 1);
@@ -72,7 +72,7 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
   car.setIgnition('acc');
   let telemetry: Telemetry | null = null;
   let recorder: Recorder | null = null;
-  const settled = async (): Promise<void> => telemetry?.settled();
+  const settled = async (): Promise<void> => telemetry?.caughtUp();
   const made = createHeadUnit({
     store,
     random: randomOfUnit,

@@ -57,7 +57,7 @@ export type Telemetry = {
    * Answers when all that was offered is acknowledged and received, or can't be for want of a connection; after five real seconds
    * in any case. A virtual clock that stands still meanwhile makes a run the same on every machine.
    */
-  readonly settled: () => Promise<void>;
+  readonly caughtUp: () => Promise<void>;
   readonly start: () => void;
   /** Publishes `offline`, and leaves. Answers within two seconds whatever the broker does. */
   readonly close: () => Promise<void>;
@@ -213,7 +213,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       wireListeners.add(listener);
       return () => wireListeners.delete(listener);
     },
-    settled: () =>
+    caughtUp: () =>
       settle(
         {
           flush: spool.flush,
