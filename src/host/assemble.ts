@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createSimulatedCar } from '../../simulator/car.ts';
 import { createRandom } from '../../simulator/random.ts';
+import { createReplayedCar } from '../../simulator/replayed-car.ts';
 import { parseRoute } from '../../simulator/route.ts';
 import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
 import { UnitError } from '../contract/errors.ts';
+import { openReplay, type ReplaySummary } from '../recording/open-replay.ts';
 import { type Recorder, tellingOffers } from '../recording/recorder.ts';
 import { startRecorder } from '../recording/start-recorder.ts';
 import { openStore } from '../store/open.ts';
@@ -18,6 +20,8 @@ export type Assembled = {
   /** Where to subscribe; for the embedded broker with the user name and password of this run. */
   readonly brokerUrl: string;
   readonly data: string;
+  /** What was found in the file that is replayed; null where the car is simulated. */
+  readonly replay: ReplaySummary | null;
   readonly close: () => Promise<void>;
 };
 
@@ -56,7 +60,8 @@ const clockOf = (settings: Settings): HeadUnitParts['clock'] =>
  */
 export const assemble = async (settings: Settings, log: Log): Promise<Assembled> => {
   const route = settings.route === null ? null : readRoute(settings.route);
-  const time = seams.clock ?? clockOf(settings);
+  const replay = settings.replay === undefined ? null : openReplay(settings.replay);
+  const time = clockOf(settings);
   // Two streams from one seed, so that what is published never changes how the car drives.
   const randomOfCar = createRandom(settings.seed);
   const randomOfUnit = createRandom(settings.seed + 1);
@@ -67,17 +72,25 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
     throw error;
   });
 
-  const car = createSimulatedCar({ clock: time.clock, random: randomOfCar, route });
+  const car =
+    replay === null
+      ? createSimulatedCar({ clock: time.clock, random: randomOfCar, route })
+      : createReplayedCar({
+          clock: time.clock,
+          replay,
+          failed: (error) => log.error({ cause: String(error) }, 'The replay could not be read on; it ends here.'),
+        });
   // Whoever starts the unit has unlocked the car: the screen is lit, and nothing is sampled yet.
   car.setIgnition('acc');
   let telemetry: Telemetry | null = null;
   let recorder: Recorder | null = null;
   const settled = async (): Promise<void> => telemetry?.caughtUp();
+  const waits = time.kind === 'virtual' && (settings.record ?? settings.replay) !== undefined;
   const made = createHeadUnit({
     store,
     random: randomOfUnit,
     car,
-    clock: time.kind === 'virtual' && settings.record !== undefined ? { ...time, settled } : time,
+    clock: waits ? { ...time, settled } : time,
     language: settings.language,
     telemetry: (ask) => {
       telemetry = createTelemetry({
@@ -113,6 +126,7 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
     unit,
     brokerUrl: broker.url,
     data: settings.data,
+    replay: replay?.summary ?? null,
     close: closeAll,
   };
 };

@@ -22,5 +22,7 @@ export type Settings = {
   readonly map: string | null;
   /** The file that everything is recorded in, as an absolute path. */
   readonly record?: string;
+  /** A recording, or a CSV file of Kuksa's, whose signals take the place of the car, as an absolute path. */
+  readonly replay?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
