@@ -2,16 +2,21 @@ import type { Place, Position, Route } from '../src/contract/car.ts';
 import { UnitError } from '../src/contract/errors.ts';
 import { nearestAlong } from './along.ts';
 import { distanceBetween } from './geodesy.ts';
+import { readGeoJson } from './geojson.ts';
+import { readGpx } from './gpx.ts';
+import { positionInJson } from './json-position.ts';
+import { type RecordedDrive, recordedDrive } from './recorded-speed.ts';
 import {
   isRecord,
   type NamedPosition,
-  positionOf,
   type Refuse,
   routeProperties,
   type SpeedLimit,
   type Stop,
   type Tunnel,
 } from './route-properties.ts';
+import { type Stretch, stretchesOf } from './stretch.ts';
+import type { Track } from './track.ts';
 
 /** A route with what its file tells of the road; a plain `Route` is one too. */
 export type DrivableRoute = Route & {
@@ -20,84 +25,42 @@ export type DrivableRoute = Route & {
   readonly tunnels?: readonly Tunnel[];
   /** Metres above the WGS 84 ellipsoid: one for each point of the geometry. */
   readonly altitudes?: readonly number[];
+  /** How it was driven when it was recorded; only where that is to be driven again. */
+  readonly recorded?: RecordedDrive;
+  /** What was chosen or left out of the file, in sentences for the log. */
+  readonly notes?: readonly string[];
 };
 
-const MOST_POINTS = 200_000;
-/** Metres. Points further apart leave no road to drive on. */
-const LONGEST_GAP = 2_000;
+export type RouteOptions = {
+  /** Drives at the speeds that the times of the file tell, and stands where they tell of a stand. */
+  readonly asRecorded?: boolean;
+};
+
 /** Metres. */
 const SHORTEST_ROUTE = 100;
 const LONGEST_ROUTE = 2_000_000;
+/** Letters of a file: a million points with all that receivers write of them. */
+const LONGEST_TEXT = 250_000_000;
 
 const REMEDY =
-  'Give a GeoJSON file (RFC 7946) with one LineString of [longitude, latitude] points along a road.';
+  'Give a GPX track, or a GeoJSON file (RFC 7946) with a LineString of [longitude, latitude] points.';
 
 const shown = (value: unknown): string => {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  // What is inside is not written out: it may be as large and as deep as the file.
+  if (Array.isArray(value)) {
+    const [...few] = value.slice(0, 4);
+    return value.length < 4 && few.every((entry) => typeof entry !== 'object')
+      ? JSON.stringify(few)
+      : `a list of ${value.length}`;
+  }
+  if (isRecord(value)) return 'an object';
+  const text = typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };
 
 const refuseFile = (file: string, what: string): never => {
   throw new UnitError('bad-input', `The route file ${file} ${what}.`, REMEDY);
-};
-
-type Line = { readonly coordinates: unknown; readonly properties: unknown; readonly field: string };
-
-/** Every LineString in the document, as RFC 7946 lets it be wrapped. */
-const linesOf = (value: unknown, field: string, properties: unknown): readonly Line[] => {
-  if (!isRecord(value)) return [];
-  const inside = (name: string): string => (field === '' ? name : `${field}.${name}`);
-  switch (value['type']) {
-    case 'LineString':
-      return [{ coordinates: value['coordinates'], properties, field: inside('coordinates') }];
-    case 'Feature':
-      return linesOf(value['geometry'], inside('geometry'), value['properties']);
-    case 'FeatureCollection': {
-      const { features } = value;
-      if (!Array.isArray(features)) return [];
-      return features.flatMap((feature, index) =>
-        isRecord(feature) && feature['type'] === 'Feature'
-          ? linesOf(feature, inside(`features[${index}]`), null)
-          : [],
-      );
-    }
-    default:
-      return [];
-  }
-};
-
-type Points = { readonly geometry: readonly Position[]; readonly altitudes: readonly (number | null)[] };
-
-/** The points of the line without those where it stands still, all of them checked. */
-const pointsOf = (line: Line, refuse: Refuse): Points => {
-  const { coordinates, field } = line;
-  if (!Array.isArray(coordinates))
-    return refuse(field, 'must be a list of [longitude, latitude]', coordinates);
-  if (coordinates.length > MOST_POINTS) {
-    return refuse(field, `must have at most ${MOST_POINTS} points`, coordinates.length);
-  }
-  const geometry: Position[] = [];
-  const altitudes: (number | null)[] = [];
-  let last: Position | undefined;
-  for (const [index, coordinate] of coordinates.entries()) {
-    const position = positionOf(coordinate, `${field}[${index}]`, refuse);
-    const gap = last === undefined ? Number.POSITIVE_INFINITY : distanceBetween(last, position);
-    if (gap < 0.01) continue;
-    if (last !== undefined && gap > LONGEST_GAP) {
-      return refuse(
-        `${field}[${index}]`,
-        `must lie at most ${LONGEST_GAP / 1000} km from the point before it`,
-        `a jump of ${(gap / 1000).toFixed(1)} km`,
-      );
-    }
-    const altitude: unknown = Array.isArray(coordinate) ? coordinate[2] : undefined;
-    geometry.push(position);
-    altitudes.push(typeof altitude === 'number' && Number.isFinite(altitude) ? altitude : null);
-    last = position;
-  }
-  if (geometry.length < 2) return refuse(field, 'must have at least 2 different points', geometry.length);
-  return { geometry, altitudes };
 };
 
 /** Metres along the line. */
@@ -123,62 +86,132 @@ const filled = (altitudes: readonly (number | null)[], otherwise: number): reado
 };
 
 const baseName = (file: string): string =>
-  (file.split(/[\\/]/).at(-1) ?? file).replace(/\.(geo)?json$/i, '').slice(0, 64) || 'route';
+  (file.split(/[\\/]/).at(-1) ?? file).replace(/\.((geo)?json|gpx)$/i, '').slice(0, 64) || 'route';
 
-/**
- * A route from a parsed document: one LineString, bare, as a Feature or in a FeatureCollection.
- * @param file as the person named it, for the sentence of the error and where the document gives no name
- * @throws UnitError `bad-input`, naming the file, the field, what was expected and what was found
- */
-export const routeOf = (document: unknown, file: string): DrivableRoute => {
-  const refuse: Refuse = (field, expected, found) =>
-    refuseFile(file, `can't be driven: ${field} ${expected}; found ${shown(found)}`);
+type Chosen<T extends Track> = {
+  readonly track: T;
+  readonly stretch: Stretch;
+  readonly notes: readonly string[];
+};
 
-  const lines = linesOf(document, '', null);
-  const [line] = lines;
-  if (line === undefined) {
-    const type = isRecord(document) ? document['type'] : undefined;
-    return refuseFile(file, `has no LineString; its type is ${shown(type)}`);
-  }
-  if (lines.length > 1) return refuseFile(file, `has ${lines.length} LineStrings, where one was expected`);
+/** The longest line that can be driven from end to end: with several in a file, that is the drive and the rest is scraps. */
+const longest = <T extends Track>(tracks: readonly [T, ...T[]], refuse: Refuse): Chosen<T> => {
+  const all = tracks.flatMap((track) => stretchesOf(track, refuse).map((stretch) => ({ track, stretch })));
+  const [first, ...others] = all;
+  if (first === undefined) return refuse(tracks[0].field(0), 'must have at least 2 different points', 0);
+  const found = others.reduce((best, one) => (one.stretch.length > best.stretch.length ? one : best), first);
+  const { name } = found.track;
+  const note = `Of ${all.length} lines in the file the longest is driven${name === null ? '' : `: "${name}"`}.`;
+  return { ...found, notes: all.length > 1 ? [note] : [] };
+};
 
-  const { geometry, altitudes } = pointsOf(line, refuse);
+/** Distances that were measured on the line before it was simplified, on the line as it is now. */
+const scaled = ({ speeds, halts }: RecordedDrive, scale: number): RecordedDrive => ({
+  speeds: speeds.map(({ from, speed }) => ({ from: from * scale, speed })),
+  halts: halts.map(({ along, wait }) => ({ along: along * scale, wait })),
+});
+
+const finished = <T extends Track>(
+  { track, stretch, notes }: Chosen<T>,
+  line: string,
+  properties: unknown,
+  file: string,
+  refuse: { readonly line: Refuse; readonly properties: Refuse },
+  { asRecorded = false }: RouteOptions,
+): DrivableRoute => {
+  const geometry = stretch.points.map(({ position }) => position);
+  if (geometry.length < 2) return refuse.line(line, 'must have at least 2 different points', geometry.length);
   const length = lengthOf(geometry);
   if (length < SHORTEST_ROUTE || length > LONGEST_ROUTE) {
     const range = `${SHORTEST_ROUTE} m to ${LONGEST_ROUTE / 1000} km`;
-    return refuse(line.field, `must be a line of ${range}`, `${Math.round(length)} m`);
+    return refuse.line(line, `must be a line of ${range}`, `${Math.round(length)} m`);
   }
-  const { id, name, altitude, speedLimits, stops, tunnels, places } = routeProperties(
-    line.properties,
-    refuse,
-  );
+  const given = routeProperties(properties, refuse.properties);
+  const recorded = asRecorded ? recordedDrive(stretch.fine) : null;
+  const untimed = 'The file has no times, so speeds follow from the road.';
   return {
-    id: id ?? baseName(file),
-    name: name ?? baseName(file),
+    id: given.id ?? baseName(file),
+    name: given.name ?? track.name ?? baseName(file),
     length,
     geometry,
-    places: placesOn(geometry, places),
-    speedLimits,
-    stops,
-    tunnels,
-    altitudes: filled(altitudes, altitude ?? 0),
+    places: placesOn(geometry, given.places),
+    speedLimits: given.speedLimits,
+    stops: given.stops,
+    tunnels: given.tunnels,
+    altitudes: filled(
+      stretch.points.map(({ altitude }) => altitude),
+      given.altitude ?? 0,
+    ),
+    ...(recorded === null
+      ? {}
+      : { recorded: scaled(recorded, length / lengthOf(stretch.fine.map((p) => p.position))) }),
+    notes: asRecorded && recorded === null ? [...notes, untimed] : notes,
   };
 };
 
+const refusal =
+  (file: string, text: string | null): Refuse =>
+  (field, expected, found) => {
+    const at = text === null ? null : positionInJson(text, field);
+    const where = at === null ? '' : ` (line ${at.line}, column ${at.column})`;
+    return refuseFile(file, `can't be driven: ${field} ${expected}; found ${shown(found)}${where}`);
+  };
+
+const fromGeoJson = (
+  document: unknown,
+  file: string,
+  text: string | null,
+  options: RouteOptions,
+): DrivableRoute => {
+  const refuse = refusal(file, text);
+  const [first, ...others] = readGeoJson(document, refuse);
+  if (first === undefined) {
+    const type = isRecord(document) ? document['type'] : undefined;
+    return refuseFile(file, `has no LineString; its type is ${shown(type)}`);
+  }
+  const chosen = longest([first, ...others], refuse);
+  const { coordinates, feature, properties } = chosen.track;
+  const inFeature: Refuse = (field, expected, found) =>
+    refuse(feature === '' ? field : `${feature}.${field}`, expected, found);
+  return finished(chosen, coordinates, properties, file, { line: refuse, properties: inFeature }, options);
+};
+
+const fromGpx = (text: string, file: string, options: RouteOptions): DrivableRoute => {
+  const refuse = refusal(file, null);
+  const [first, ...others] = readGpx(text, (what) => refuseFile(file, what));
+  if (first === undefined) return refuseFile(file, 'has no track');
+  const chosen = longest([first, ...others], refuse);
+  const line = `${chosen.track.recorded ? 'trk' : 'rte'} from ${chosen.track.field(chosen.stretch.points[0]?.index ?? 0)}`;
+  return finished(chosen, line, null, file, { line: refuse, properties: refuse }, options);
+};
+
 /**
- * Loads a route from the text of a GeoJSON file.
+ * A route from a parsed GeoJSON document: a LineString or MultiLineString, bare, as a Feature or in a FeatureCollection.
+ * @param file as the person named it, for the sentence of the error and where the document gives no name
+ * @throws UnitError `bad-input`, naming the file, the field, what was expected and what was found
+ */
+export const routeOf = (document: unknown, file: string): DrivableRoute =>
+  fromGeoJson(document, file, null, {});
+
+/**
+ * Loads a route from the text of a GPX 1.1 or GeoJSON file. What a receiver recorded is cleaned: doubled points, wandering
+ * while the car stands, spikes and noise go, and the line moves by a few metres at most (clean-track.ts has the figures).
+ * Of several tracks the longest is driven; pieces of a track are joined where a car could have got from one to the next.
  * @throws UnitError `bad-input` and nothing else, whatever the text is
  */
-export const parseRoute = (text: string, file: string): DrivableRoute => {
-  const trimmed = text.replace(/^\uFEFF/, '').trimStart();
-  if (trimmed === '') return refuseFile(file, 'is empty');
-  if (trimmed.startsWith('<')) return refuseFile(file, 'is XML (a GPX or KML track?), not GeoJSON');
+export const parseRoute = (text: string, file: string, options: RouteOptions = {}): DrivableRoute => {
+  if (text.length > LONGEST_TEXT) return refuseFile(file, `is larger than ${LONGEST_TEXT / 1e6} MB`);
+  const bare = text.replace(/^\uFEFF/, '');
+  const start = /\S/u.exec(bare.slice(0, 10_000))?.[0] ?? (bare.trim() === '' ? '' : bare.trimStart()[0]);
+  if (start === '') return refuseFile(file, 'is empty');
+  if (start === '<') return fromGpx(bare, file, options);
   let document: unknown;
   try {
-    document = JSON.parse(trimmed);
+    document = JSON.parse(bare);
   } catch (error) {
-    const where = /line \d+ column \d+/.exec(String(error))?.[0];
-    return refuseFile(file, where === undefined ? 'is not JSON' : `is not JSON: it breaks off at ${where}`);
+    const [, line, column] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
+    const where = line === undefined ? '' : `: it breaks off at line ${line}, column ${column}`;
+    return refuseFile(file, `is neither GPX nor JSON${where}`);
   }
-  return routeOf(document, file);
+  return fromGeoJson(document, file, bare, options);
 };
