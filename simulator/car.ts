@@ -1,180 +1,119 @@
-import type { Car, Destination, Ignition, LightChoice, Position, Route } from '../src/contract/car.ts';
+import type { Car, Ignition, Position, RoadSurface, VehicleKind } from '../src/contract/car.ts';
 import type { Clock, Random } from '../src/contract/clock.ts';
-import { UnitError } from '../src/contract/errors.ts';
-import { positionAlong } from './along.ts';
-import { createBattery } from './battery.ts';
-import { bundledRoutes } from './bundled-routes.ts';
+import { createDestinations } from './destinations.ts';
+import { createDoors } from './doors.ts';
+import { frictionOn } from './grip.ts';
 import { createHealth } from './health.ts';
+import { createLightSensor } from './light-sensor.ts';
 import { createListeners } from './listeners.ts';
-import { advance, type Demand, isAtEnd, type Plan, type Rolling, STEP } from './motion.ts';
-import { type Path, pathOf, valueAt } from './path.ts';
+import { type Demand, isAtEnd, type Plan } from './motion.ts';
+import { valueAt } from './path.ts';
 import { between, createRandom } from './random.ts';
 import { type CarState, motionOf, sampleOf } from './readings.ts';
+import { createReceiver } from './receiver.ts';
 import type { DrivableRoute } from './route.ts';
+import { createRouteShelf, type Entry } from './route-shelf.ts';
+import { createRunningGear } from './running-gear.ts';
+import { createSensors } from './sensors.ts';
 import { createSteps } from './steps.ts';
-import { isDay } from './sun.ts';
 import { createSurroundings } from './surroundings.ts';
-import { planOf } from './trip.ts';
+import { planOf, planOn, seesSky } from './trip.ts';
+
+/** How many steps a second the car can take; each takes a whole number of milliseconds. */
+export const RATES = [10, 20, 25, 50] as const;
+export type Rate = (typeof RATES)[number];
 
 export type SimulatedCarOptions = {
   readonly clock: Clock;
   readonly random: Random;
   /** The user's own route, which becomes the default; null for the bundled ones only. */
   readonly route: DrivableRoute | null;
+  /** What drives it; electric by default. */
+  readonly vehicle?: VehicleKind;
+  /** Steps, and ticks, a second; 10 by default. */
+  readonly rate?: Rate;
 };
-
-type Entry = { readonly route: Route; readonly road: DrivableRoute; readonly path: () => Path };
-
-/** Metres before a destination where it counts as reached. */
-const REACHED = 10;
-
-/** Without what only the car knows of a route. */
-const plain = ({ id, name, length, geometry, places }: DrivableRoute): Route => ({
-  id,
-  name,
-  length,
-  geometry,
-  places,
-});
-
-const entryOf = (road: DrivableRoute): Entry => {
-  let path: Path | undefined;
-  return {
-    route: plain(road),
-    road,
-    path: () => {
-      path ??= pathOf(road);
-      return path;
-    },
-  };
-};
-
-const catalogue = (own: DrivableRoute | null): readonly [Entry, ...Entry[]] => {
-  const [first, ...others] = [
-    ...(own === null ? [] : [own]),
-    ...bundledRoutes().filter(({ id }) => id !== own?.id),
-  ].map(entryOf);
-  if (first === undefined) throw new UnitError('internal', 'There is no route to drive.', 'Report this.');
-  return [first, ...others];
-};
-
-const atStart = (): Rolling => ({ along: 0, speed: 0, acceleration: 0, stopsDone: 0, waiting: 0 });
 
 /**
- * A battery-electric car that drives routes on the given clock, in steps of 0.1 s.
+ * A car that drives routes on the given clock, in even steps.
  * INVARIANT: everything it does follows from the seed, the route and the commands, with their times on the clock; reading
  * it changes nothing.
  */
-export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOptions): Car => {
-  const entries = catalogue(own);
+export const createSimulatedCar = (options: SimulatedCarOptions): Car => {
+  const { clock, random, vehicle = 'electric', rate = 10 } = options;
+  const seconds = 1 / rate;
+  const shelf = createRouteShelf(options.route);
   const seed = (): number => Math.floor(random() * 0x1_0000_0000);
   const draw = createRandom(seed());
-  const battery = createBattery(draw);
-  const surroundings = createSurroundings(createRandom(seed()));
-  const ticks = createListeners();
-  const changes = createListeners();
-  const healthChanges = createListeners();
+  const drawOutside = createRandom(seed());
+  const surroundings = createSurroundings(drawOutside);
+  const gear = createRunningGear(vehicle, draw, surroundings.temperature());
+  const { powertrain, thermals, rolling } = gear;
+  const receiver = createReceiver(drawOutside);
+  const [ticks, changes, healthChanges] = [createListeners(), createListeners(), createListeners()];
+  const [doors, sensors] = [createDoors(), createSensors()];
+  const destinations = createDestinations((id) => shelf.find(id).route);
 
   let ignition: Ignition = 'off';
   let odometer = Math.floor(between(draw, 8_000_000, 60_000_000));
   let distance = 0;
   let duration = 0;
   let crashed = false;
-  let charging = false;
+  let filling = false;
+  let surface: RoadSurface = 'dry';
   let drive: { readonly entry: Entry; arrived: boolean } | null = null;
   // Laid out when it is first looked at, so that a unit starts without waiting for it; its seed is drawn at once, so that
   // looking changes nothing.
   let planned: Plan | null = null;
+  let road = shelf.first.road;
   const seedOfStart = seed();
   const plan = (): Plan => {
-    planned ??= planOf(entries[0].path(), entries[0].road, createRandom(seedOfStart));
+    planned ??= planOf(shelf.first.path(), road, createRandom(seedOfStart), surface);
     return planned;
   };
-  let rolling = atStart();
   const health = createHealth(createRandom(seed()), surroundings.temperature());
-  let spentBefore = battery.spent();
-  /** Since when the car sleeps, in milliseconds: its tyres cool meanwhile. */
+  let before = { spent: 0, burnt: 0 };
+  /** Since when the car sleeps, and since when its receiver is off, in milliseconds. */
   let asleep = clock.now();
-  let wanted: Destination | null = null;
-  let chosenLight: LightChoice = 'sun';
-  let lastLight: 'day' | 'night' | null = null;
-  let untilLook = 0;
+  let offSince: number | null = clock.now();
 
-  const destination = (): Destination | null => {
-    if (wanted !== null || drive === null || drive.arrived) return wanted;
-    const { id, geometry, length, places } = drive.entry.route;
-    const position = geometry.at(-1);
-    if (position === undefined) return null;
-    return { route: id, along: length, name: places.at(-1)?.name ?? null, position };
-  };
+  const driven = () => (drive === null || drive.arrived ? null : drive.entry.route);
 
   const here = (): Position => {
     const { path } = plan();
     return [valueAt(path, path.longitude, rolling.along), valueAt(path, path.latitude, rolling.along)];
   };
-
-  const lightNow = (): 'day' | 'night' => {
-    if (chosenLight !== 'sun') return chosenLight;
-    return isDay(steps.at(), here()) ? 'day' : 'night';
-  };
-
-  /** A destination that is reached is one no longer. */
-  const arriveAtDestination = (): void => {
-    if (wanted === null || drive?.entry.route.id !== wanted.route || rolling.along < wanted.along - REACHED)
-      return;
-    wanted = null;
-    changes.call();
-  };
-
-  /** Dusk and dawn are told of; looking once a second is enough. */
-  const lookOutside = (): void => {
-    untilLook -= STEP;
-    if (untilLook > 0) return;
-    untilLook = 1;
-    const light = lightNow();
-    const turned = lastLight !== null && light !== lastLight;
-    lastLight = light;
-    if (turned) changes.call();
-  };
+  const lightSensor = createLightSensor(() => steps.at(), here);
 
   const demand = (): Demand => {
     if (crashed) return 'crash';
-    return drive === null || drive.arrived || charging ? 'brake' : 'drive';
+    return drive === null || drive.arrived || filling || doors.anyOpen() ? 'brake' : 'drive';
   };
 
-  const energise = (): void => {
-    if (charging && rolling.speed === 0) {
-      if (battery.plugIn(STEP) === 'charged') charging = false;
+  /** On to the next moment: the car along its road, or at the pump. */
+  const move = (): void => {
+    const outside = surroundings.temperature();
+    if (filling && rolling.speed === 0) {
+      filling = gear.fill(outside, seconds) === 'filling';
       return;
     }
-    if (drive !== null && battery.isLow()) charging = true;
-    const { path } = plan();
-    battery.drive(
-      {
-        speed: rolling.speed,
-        // An impact turns motion into heat, not into charge.
-        acceleration: crashed ? 0 : rolling.acceleration,
-        grade: valueAt(path, path.grade, rolling.along),
-        altitude: valueAt(path, path.altitude, rolling.along),
-        temperature: surroundings.temperature(),
-      },
-      STEP,
-    );
+    if (drive !== null && powertrain.isLow()) filling = true;
+    const moved = gear.step(plan(), demand(), frictionOn(surface), outside, seconds);
+    odometer += moved;
+    distance += moved;
   };
 
   const step = (): void => {
-    const before = rolling.along;
-    advance(plan(), rolling, demand());
-    const moved = rolling.along - before;
-    odometer += moved;
-    distance += moved;
-    surroundings.advance(STEP);
-    energise();
-    if (health.advance(STEP, rolling.speed, surroundings.temperature(), steps.at())) healthChanges.call();
-    arriveAtDestination();
-    lookOutside();
+    move();
+    surroundings.advance(seconds);
+    const { path } = plan();
+    const heading = valueAt(path, path.heading, rolling.along);
+    receiver.advance(seconds, rolling.speed, heading, seesSky(plan(), rolling.along));
+    if (health.advance(seconds, rolling.speed, surroundings.temperature(), steps.at())) healthChanges.call();
+    if (destinations.reached(driven(), rolling.along)) changes.call();
+    if (lightSensor.advance(seconds)) changes.call();
     if (drive !== null && !drive.arrived) {
-      duration += STEP;
+      duration += seconds;
       if (isAtEnd(plan(), rolling)) {
         drive.arrived = true;
         changes.call();
@@ -183,7 +122,7 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     if (ignition === 'on') ticks.call();
     else if (rolling.speed === 0 && !health.busy()) sleep();
   };
-  const steps = createSteps(clock, step);
+  const steps = createSteps(clock, step, 1_000 / rate);
 
   const sleep = (): void => {
     asleep = steps.at();
@@ -192,7 +131,9 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
 
   const wake = (): void => {
     if (steps.running()) return;
-    health.advance((steps.at() - asleep) / 1_000, 0, surroundings.temperature(), steps.at());
+    const slept = (steps.at() - asleep) / 1_000;
+    health.advance(slept, 0, surroundings.temperature(), steps.at());
+    gear.rest(slept, surroundings.temperature());
     steps.start();
   };
 
@@ -201,33 +142,45 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     ignition,
     plan: plan(),
     rolling,
-    battery,
+    powertrain,
     surroundings,
+    receiver,
     odometer,
     distance,
     duration,
-    destination: destination()?.position ?? null,
+    destination: destinations.of(driven())?.position ?? null,
     crashed,
     health,
     awake: steps.running(),
-    spent: battery.spent() - spentBefore,
+    spent: powertrain.spent() - before.spent,
+    burnt: powertrain.burnt() - before.burnt,
   });
 
   const endDrive = (): void => {
     drive = null;
-    charging = false;
-    battery.unplug();
+    filling = false;
+    powertrain.endFilling();
   };
 
   const beginTrip = (): void => {
     distance = 0;
     duration = 0;
-    spentBefore = battery.spent();
+    before = { spent: powertrain.spent(), burnt: powertrain.burnt() };
+  };
+
+  /** The receiver has power while the ignition is not off. */
+  const powerReceiver = (): void => {
+    if (ignition === 'off') offSince = clock.now();
+    else if (offSince !== null) {
+      receiver.start((clock.now() - offSince) / 1_000);
+      offSince = null;
+    }
   };
 
   const setIgnition = (next: Ignition): void => {
     if (next === ignition) return;
     ignition = next;
+    powerReceiver();
     if (next === 'on') {
       beginTrip();
       wake();
@@ -238,55 +191,33 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     if (rolling.speed === 0 && !health.busy()) sleep();
   };
 
-  const entryFor = (id: string | undefined): Entry => {
-    const found = id === undefined ? entries[0] : entries.find(({ route }) => route.id === id);
-    if (found !== undefined) return found;
-    throw new UnitError(
-      'unknown-route',
-      `There is no route "${id}".`,
-      `Choose one of: ${entries.map(({ route }) => route.id).join(', ')}.`,
-    );
-  };
-
   return {
-    routes: () => entries.map(({ route }) => route),
+    kind: vehicle,
+    rate,
+    routes: shelf.routes,
     ignition: () => ignition,
     setIgnition,
     driving: () => (drive === null ? null : { route: drive.entry.route, arrived: drive.arrived }),
     startDrive: (id) => {
-      const entry = entryFor(id);
+      const entry = shelf.find(id);
+      doors.mustBeShut();
       endDrive();
-      battery.rest();
+      powertrain.rest();
       crashed = false;
       health.crash(false, steps.at());
-      planned = planOf(entry.path(), entry.road, draw);
-      rolling = atStart();
+      road = entry.road;
+      planned = planOf(entry.path(), road, draw, surface);
+      gear.toStart();
+      receiver.place();
       setIgnition('on');
       beginTrip();
       drive = { entry, arrived: false };
     },
     stopDrive: endDrive,
-    destination,
-    setDestination: (next) => {
-      if (next === null) {
-        wanted = null;
-        return;
-      }
-      const { route } = entryFor(next.route);
-      if (next.along > route.length + REACHED) {
-        throw new UnitError(
-          'bad-input',
-          `The route "${route.id}" is ${Math.round(route.length)} m long; ${Math.round(next.along)} m is beyond its end.`,
-          'Give metres along the route, from 0 to its length.',
-        );
-      }
-      const along = Math.min(next.along, route.length);
-      wanted = { ...next, along, position: positionAlong(route.geometry, along) };
-    },
-    light: () => ({ now: lightNow(), chosen: chosenLight }),
-    setLight: (chosen) => {
-      chosenLight = chosen;
-    },
+    destination: () => destinations.of(driven()),
+    setDestination: destinations.choose,
+    light: lightSensor.read,
+    setLight: lightSensor.choose,
     crash: () => {
       const wasDriving = drive !== null;
       crashed = true;
@@ -302,15 +233,28 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
       // Air goes out of a tyre also while the car sleeps.
       if (health.busy()) wake();
     },
-    sample: () => sampleOf(state()),
+    conditions: {
+      doors: doors.read,
+      setDoor: (door, open) => doors.set(door, open, rolling.speed > 0),
+      surface: () => surface,
+      setSurface: (next) => {
+        surface = next;
+        if (planned !== null) planned = planOn(planned, road, surface);
+      },
+      temperatures: () => ({ outside: surroundings.temperature(), ...thermals.read() }),
+      setClimate: thermals.setClimate,
+      gnss: () => ({ fix: receiver.fix(), accuracy: receiver.accuracy(), lost: receiver.isLost() }),
+      setGnssLost: receiver.setLost,
+      sensorFaults: sensors.faults,
+      setSensorFault: (signal, fault) => sensors.set(signal, fault, sampleOf(state())),
+    },
+    sample: () => sensors.through(sampleOf(state())),
     onTick: ticks.add,
     onChange: changes.add,
     onHealth: healthChanges.add,
     close: () => {
       steps.stop();
-      ticks.clear();
-      changes.clear();
-      healthChanges.clear();
+      for (const listeners of [ticks, changes, healthChanges]) listeners.clear();
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { Random } from '../src/contract/clock.ts';
 import { between } from './random.ts';
+import { GRAVITY } from './road-load.ts';
 import type { StopKind } from './route-properties.ts';
 
 /** How somebody drives; drawn anew for each drive. Accelerations in m/s², all positive. */
@@ -29,6 +30,24 @@ export const drivingStyle = (random: Random): DrivingStyle => ({
     phase: between(random, 0, 2 * Math.PI),
   })),
 });
+
+/** In the rain, speeds are some 5 % lower (FHWA, "Empirical Studies on Traffic Flow in Inclement Weather", 2006) and bends are taken gently. */
+const RAIN_PACE = 0.95;
+const RAIN_CORNERING = 0.9;
+/** The share of the grip that a driver who has time uses at most, so that some is left for what comes unexpected. */
+const PRUDENT = 0.6;
+
+/** The habit on a road that holds the tyres with `friction`, so that none of it asks for more than a prudent share of the grip. */
+export const styleOn = (habit: DrivingStyle, friction: number, wet: boolean): DrivingStyle => {
+  const most = PRUDENT * friction * GRAVITY;
+  return {
+    ...habit,
+    pace: habit.pace * (wet ? RAIN_PACE : 1),
+    acceleration: Math.min(most, habit.acceleration),
+    braking: Math.min(most, habit.braking),
+    cornering: Math.min(most, habit.cornering * (wet ? RAIN_CORNERING : 1)),
+  };
+};
 
 /**
  * How many seconds the car stands at a stop of this kind, 0 for driving through: a light may be green and a

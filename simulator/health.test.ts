@@ -160,7 +160,7 @@ describe('power and consumption', () => {
     driven.startDrive();
     clock.advance(900_000);
     const { charge, consumption, distance } = driven.motion();
-    const taken = ((before - charge) / 100) * 52;
+    const taken = (((before ?? 0) - (charge ?? 0)) / 100) * 52;
     expect(Math.abs(taken - ((consumption ?? 0) * distance) / 100_000)).toBeLessThan(0.03);
   });
 });

@@ -1,8 +1,6 @@
 import type { DrivingStyle } from './driver.ts';
 import { type Path, valueAt } from './path.ts';
-
-/** Seconds. Motion is integrated in steps of this length, whatever the clock does. */
-export const STEP = 0.1;
+import type { Tunnel } from './route-properties.ts';
 
 /** Metres along the path, and seconds to stand there. */
 export type PlannedStop = { readonly along: number; readonly wait: number };
@@ -10,11 +8,15 @@ export type PlannedStop = { readonly along: number; readonly wait: number };
 /** The road ahead of one drive, as its driver means to take it. */
 export type Plan = {
   readonly path: Path;
+  /** The driver's habit, and what of it the road of today allows. */
+  readonly habit: DrivingStyle;
   readonly style: DrivingStyle;
   /** m/s at each sample of the path. */
   readonly speed: Float64Array;
   /** In driving order; the end of the path is not among them. */
   readonly stops: readonly PlannedStop[];
+  /** In metres along the path, in driving order. */
+  readonly tunnels: readonly Tunnel[];
 };
 
 /** Where a car is along its path and how it moves: metres, m/s, m/s². */
@@ -87,6 +89,9 @@ const wanted = (plan: Plan, rolling: Rolling, demand: Demand): number => {
   return needed < 0 ? Math.min(free, needed) : free;
 };
 
+/** A car that stands at the start of its path. */
+export const atStart = (): Rolling => ({ along: 0, speed: 0, acceleration: 0, stopsDone: 0, waiting: 0 });
+
 /** Whether the car stands where its path ends. */
 export const isAtEnd = (plan: Plan, rolling: Rolling): boolean =>
   rolling.speed === 0 && plan.path.length - rolling.along < CLOSE;
@@ -99,29 +104,34 @@ const stand = (plan: Plan, rolling: Rolling): void => {
 };
 
 /**
- * Moves the car on by one step.
+ * Moves the car on by `seconds`, within what its drive and its grip give now: `most` m/s² forward, `hardest` m/s² of braking.
  * INVARIANT: neither position nor speed jumps: speed changes by at most the acceleration times the step, and
  * position by the mean of the old and the new speed times the step.
  */
-export const advance = (plan: Plan, rolling: Rolling, demand: Demand): void => {
+export const advance = (
+  plan: Plan,
+  rolling: Rolling,
+  demand: Demand,
+  seconds: number,
+  most: number,
+  hardest: number,
+): void => {
   const before = rolling.speed;
   if (demand === 'crash') {
     rolling.acceleration = before > 0 ? -IMPACT : 0;
   } else if (before === 0 && (demand === 'brake' || rolling.waiting > 0 || isAtEnd(plan, rolling))) {
-    rolling.waiting = Math.max(0, rolling.waiting - STEP);
+    rolling.waiting = Math.max(0, rolling.waiting - seconds);
     rolling.acceleration = 0;
     return;
   } else {
     const change = wanted(plan, rolling, demand) - rolling.acceleration;
-    const most = JERK * STEP;
-    rolling.acceleration = Math.max(
-      -HARDEST_BRAKING,
-      rolling.acceleration + Math.max(-most, Math.min(most, change)),
-    );
+    const quickest = JERK * seconds;
+    const smooth = rolling.acceleration + Math.max(-quickest, Math.min(quickest, change));
+    rolling.acceleration = Math.max(-HARDEST_BRAKING, -hardest, Math.min(most, smooth));
   }
-  const after = Math.max(0, before + rolling.acceleration * STEP);
-  rolling.acceleration = (after - before) / STEP;
+  const after = Math.max(0, before + rolling.acceleration * seconds);
+  rolling.acceleration = (after - before) / seconds;
   rolling.speed = after;
-  rolling.along = Math.min(plan.path.length, rolling.along + ((before + after) / 2) * STEP);
+  rolling.along = Math.min(plan.path.length, rolling.along + ((before + after) / 2) * seconds);
   if (after === 0 && before > 0) stand(plan, rolling);
 };

@@ -55,8 +55,26 @@ const allowed = (
 };
 
 /**
+ * The square of the speed that can be had `spacing` metres from where its square is `square`, with `along` m/s² along the road. What a bend takes across
+ * the road is missing along it: (a / along)² + (v² curvature / cornering)² <= 1, the ellipse that drivers stay within.
+ */
+const reachable = (
+  square: number,
+  along: number,
+  curvature: number,
+  cornering: number,
+  spacing: number,
+): number => {
+  const gain = 2 * along * spacing;
+  const bend = (curvature / cornering) ** 2;
+  const room = 1 - bend * square * square + gain * gain * bend;
+  if (room <= 0) return square;
+  return Math.max(square, (square + gain * Math.sqrt(room)) / (1 + gain * gain * bend));
+};
+
+/**
  * The speed to drive at each sample of the path in m/s, leaving stops aside: limited by signs and bends, reached and
- * left with the driver's acceleration and braking (a backward and a forward pass), and without a kink.
+ * left with what the driver's acceleration and braking leave beside the bend (a backward and a forward pass), and without a kink.
  * @param limits in metres along the route, rising
  * @param scale metres of path for a metre of route
  */
@@ -69,16 +87,13 @@ export const speedProfile = (
   const reach = Math.max(1, Math.round(ROUNDING / path.spacing / 2));
   // Lowest first, then the mean: so rounding off never lifts the speed above what the road allows.
   const speed = meanAround(lowestAround(allowed(path, style, limits, scale), reach), reach);
-  for (let index = speed.length - 2; index >= 0; index -= 1) {
-    const after = at(speed, index + 1);
-    speed[index] = Math.min(at(speed, index), Math.sqrt(after * after + 2 * style.braking * path.spacing));
-  }
-  for (let index = 1; index < speed.length; index += 1) {
-    const before = at(speed, index - 1);
-    speed[index] = Math.min(
-      at(speed, index),
-      Math.sqrt(before * before + 2 * style.acceleration * path.spacing),
-    );
-  }
+  const { curvature, spacing } = path;
+  const limit = (index: number, from: number, along: number): void => {
+    const square = at(speed, from) ** 2;
+    const most = reachable(square, along, at(curvature, index), style.cornering, spacing);
+    speed[index] = Math.min(at(speed, index), Math.sqrt(most));
+  };
+  for (let index = speed.length - 2; index >= 0; index -= 1) limit(index, index + 1, style.braking);
+  for (let index = 1; index < speed.length; index += 1) limit(index, index - 1, style.acceleration);
   return speed;
 };

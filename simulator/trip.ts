@@ -1,5 +1,7 @@
+import type { RoadSurface } from '../src/contract/car.ts';
 import type { Random } from '../src/contract/clock.ts';
-import { drivingStyle, waitAt } from './driver.ts';
+import { drivingStyle, styleOn, waitAt } from './driver.ts';
+import { frictionOn } from './grip.ts';
 import type { Plan, PlannedStop } from './motion.ts';
 import { nearest, type Path } from './path.ts';
 import type { DrivableRoute } from './route.ts';
@@ -23,14 +25,34 @@ const stopsOn = (path: Path, route: DrivableRoute, random: Random): readonly Pla
   return stops;
 };
 
-/** How one driver takes the route today: style, speeds and stops, all drawn from `random`. */
-export const planOf = (path: Path, route: DrivableRoute, random: Random): Plan => {
-  const style = drivingStyle(random);
-  const scale = path.length / route.length;
+/** The same drive on another surface: stops and habit stay, speeds are laid out anew. */
+export const planOn = (plan: Plan, route: DrivableRoute, surface: RoadSurface): Plan => {
+  const { path, habit } = plan;
+  const style = styleOn(habit, frictionOn(surface), surface === 'wet');
   return {
-    path,
+    ...plan,
     style,
-    speed: speedProfile(path, style, route.speedLimits ?? [], scale),
-    stops: stopsOn(path, route, random),
+    speed: speedProfile(path, style, route.speedLimits ?? [], path.length / route.length),
   };
+};
+
+/** How one driver takes the route today: style, speeds and stops, all drawn from `random`. */
+export const planOf = (path: Path, route: DrivableRoute, random: Random, surface: RoadSurface): Plan => {
+  const habit = drivingStyle(random);
+  const scale = path.length / route.length;
+  const drawn: Plan = {
+    path,
+    habit,
+    style: habit,
+    speed: new Float64Array(0),
+    stops: stopsOn(path, route, random),
+    tunnels: (route.tunnels ?? []).map(({ from, to }) => ({ from: from * scale, to: to * scale })),
+  };
+  return planOn(drawn, route, surface);
+};
+
+/** Whether the sky can be seen `along` metres from the start. */
+export const seesSky = ({ tunnels }: Plan, along: number): boolean => {
+  for (const { from, to } of tunnels) if (along >= from && along <= to) return false;
+  return true;
 };

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { averageSpeed, consumption, duration, power, pressureText } from './car-format.ts';
+import { averageSpeed, consumption, duration, fuelConsumption, power, pressureText } from './car-format.ts';
 
 describe('what the car measures', () => {
   it('reads a pressure in bar with the comma of the language, and in psi', () => {
     expect(pressureText('en', 248, 'metric')).toBe('2.5\u00a0bar');
     expect(pressureText('de', 248, 'metric')).toBe('2,5\u00a0bar');
     expect(pressureText('en', 250, 'imperial')).toBe('36\u00a0psi');
+  });
+
+  it('turns litres for 100 km over into miles for a gallon', () => {
+    expect(fuelConsumption('de', 5.65, 'metric')).toEqual({ value: '5,7', unit: 'l/100\u00a0km' });
+    expect(fuelConsumption('en', 5, 'imperial')).toEqual({ value: '56.5', unit: 'mpg' });
   });
 
   it('turns a consumption over into miles for a kilowatt hour', () => {

@@ -43,6 +43,15 @@ export const consumption = (language: string, consumed: number, units: Units): M
     ? { value: number(language, 100 / consumed / KM_A_MILE, 1), unit: 'mi/kWh' }
     : { value: number(language, consumed, 1), unit: 'kWh/100\u00a0km' };
 
+/** Litres in an imperial gallon. */
+const GALLON = 4.54609;
+
+/** @param burnt litres for 100 km; imperial turns it over, into miles for a gallon */
+export const fuelConsumption = (language: string, burnt: number, units: Units): Measure =>
+  units === 'imperial' && burnt > 0
+    ? { value: number(language, (100 * GALLON) / burnt / KM_A_MILE, 1), unit: 'mpg' }
+    : { value: number(language, burnt, 1), unit: 'l/100\u00a0km' };
+
 export const consumptionText = (language: string, consumed: number, units: Units): string =>
   text(consumption(language, consumed, units));
 

@@ -18,6 +18,7 @@ export const formatFor = (language: string, units: plain.Units) => ({
   pressure: (kilopascal: number) => car.pressure(language, kilopascal, units),
   power: (kilowatt: number) => car.power(language, kilowatt),
   consumption: (consumed: number) => car.consumption(language, consumed, units),
+  fuelConsumption: (burnt: number) => car.fuelConsumption(language, burnt, units),
   duration: (seconds: number) => car.duration(language, seconds),
   averageSpeed: (metres: number, seconds: number) => car.averageSpeed(language, metres, seconds, units),
   clockTime: (at: number | string) => plain.clockTime(language, typeof at === 'string' ? Date.parse(at) : at),

@@ -10,9 +10,11 @@ const motion = (at: number, odometer: number, power: number) => ({
   speed: 36,
   distance: 0,
   charge: 80,
+  fuel: null,
   range: 200_000,
   outsideTemperature: 11,
   consumption: null,
+  fuelConsumption: null,
   duration: 0,
 });
 

@@ -12,10 +12,12 @@ const MOTION = {
   odometer: 0,
   distance: 0,
   charge: 50,
+  fuel: null,
   range: 1000,
   outsideTemperature: 10,
   power: 0,
   consumption: null,
+  fuelConsumption: null,
   duration: 0,
 };
 

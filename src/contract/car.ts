@@ -41,6 +41,33 @@ export type Route = {
   readonly places: readonly Place[];
 };
 
+/** What drives the car. */
+export const VEHICLE_KINDS = ['electric', 'hybrid', 'combustion'] as const;
+export type VehicleKind = (typeof VEHICLE_KINDS)[number];
+
+/** What the tyres stand on. */
+export const ROAD_SURFACES = ['dry', 'wet'] as const;
+export type RoadSurface = (typeof ROAD_SURFACES)[number];
+
+export const DOORS = ['front-left', 'front-right', 'rear-left', 'rear-right', 'tailgate'] as const;
+export type Door = (typeof DOORS)[number];
+
+/** What can be wrong with a sensor: it holds its value, or tells one that cannot be. */
+export const SENSOR_FAULTS = ['stuck', 'out-of-range'] as const;
+export type SensorFault = (typeof SENSOR_FAULTS)[number];
+
+/** Where the received position comes from: satellites, wheels and compass for a while after those were lost, or nowhere. */
+export type Fix = 'satellites' | 'dead-reckoning' | 'none';
+
+/** Degrees Celsius; null for what such a car does not have. */
+export type Temperatures = {
+  readonly outside: number;
+  readonly cabin: number;
+  readonly battery: number | null;
+  readonly motor: number | null;
+  readonly coolant: number | null;
+};
+
 /** The wheels, as the driver sees them from the seat. */
 export const WHEELS = ['front-left', 'front-right', 'rear-left', 'rear-right'] as const;
 export type Wheel = (typeof WHEELS)[number];
@@ -85,28 +112,60 @@ export type Motion = {
   readonly odometer: number;
   /** Metres since the drive started. */
   readonly distance: number;
-  /** Per cent of the traction battery. */
-  readonly charge: number;
-  /** Metres that the charge still lasts for. */
+  /** Per cent of the traction battery; null in a car without one. */
+  readonly charge: number | null;
+  /** Per cent of the fuel tank; null in a car without one. */
+  readonly fuel: number | null;
+  /** Metres that charge or fuel still last for. */
   readonly range: number;
   /** Degrees Celsius. */
   readonly outsideTemperature: number;
   /** kW out of the traction battery; negative while it is charged, by braking or by a charger. */
   readonly power: number;
-  /** kWh for 100 km, over this drive; null until it is long enough to say. */
+  /** kWh for 100 km out of the traction battery, over this drive; null until it is long enough to say, and where fuel drives. */
   readonly consumption: number | null;
+  /** Litres for 100 km, over this drive; null until it is long enough to say, and in a car without a tank. */
+  readonly fuelConsumption: number | null;
   /** Seconds since the drive started. */
   readonly duration: number;
 };
 
+/** What is around the car, and what can be brought about at the desk. */
+export type Conditions = {
+  readonly doors: () => Readonly<Record<Door, boolean>>;
+  /** @throws UnitError `not-now` for opening a door while the car moves; a car that stands with one open stays where it is. */
+  readonly setDoor: (door: Door, open: boolean) => void;
+  readonly surface: () => RoadSurface;
+  readonly setSurface: (surface: RoadSurface) => void;
+  readonly temperatures: () => Temperatures;
+  /** What the driver asked of the climate, in degrees Celsius. */
+  readonly setClimate: (wish: { readonly on: boolean; readonly temperature: number }) => void;
+  /** Where the position comes from, and within how many metres it is believed to be. */
+  readonly gnss: () => { readonly fix: Fix; readonly accuracy: number; readonly lost: boolean };
+  /** Takes the satellites away, as a jammer does, or gives them back. */
+  readonly setGnssLost: (lost: boolean) => void;
+  readonly sensorFaults: () => Readonly<Record<string, SensorFault>>;
+  /**
+   * Breaks the sensor of a signal, or mends it. Only what is sampled is wrong then; the car itself goes on as it is.
+   * @throws UnitError `unknown-signal`, or `bad-input` where the signal cannot be out of range
+   */
+  readonly setSensorFault: (signal: string, fault: SensorFault | null) => void;
+};
+
 /** What the unit needs of whoever plays the car. The simulator is one; a replay or a real bus could be another. */
 export type Car = {
+  readonly kind: VehicleKind;
+  /** How often it ticks in a second of the clock, from 10 to 50. */
+  readonly rate: number;
   readonly routes: () => readonly Route[];
   readonly ignition: () => Ignition;
   /** Ignition off stops a drive. */
   readonly setIgnition: (ignition: Ignition) => void;
   readonly driving: () => { readonly route: Route; readonly arrived: boolean } | null;
-  /** Starts the route from its beginning, and turns the ignition on; no id means the default route. */
+  /**
+   * Starts the route from its beginning, and turns the ignition on; no id means the default route.
+   * @throws UnitError `unknown-route`, or `not-now` while a door is open
+   */
   readonly startDrive: (route?: string) => void;
   readonly stopDrive: () => void;
   /** Null while no destination is known; the end of the route while one is driven and nothing else was chosen. */
@@ -129,9 +188,11 @@ export type Car = {
   readonly faults: () => readonly CarFault[];
   /** Brings a fault about, or mends it. A tyre takes some seconds to lose its air; only then the car finds the fault. */
   readonly setFault: (fault: SettableFault, on: boolean) => void;
+  /** What is around the car and wrong with its sensors; null where it cannot be changed, as in a replay. */
+  readonly conditions: Conditions | null;
   /** The full sample at this moment, whether or not the car moves. */
   readonly sample: () => Sample;
-  /** Calls back ten times a second of the clock while the ignition is on. Returns the way to stop listening. */
+  /** Calls back {@link Car.rate} times a second of the clock while the ignition is on. Returns the way to stop listening. */
   readonly onTick: (listener: () => void) => () => void;
   /** Calls back when ignition or drive changed for a reason of the car's own, such as having arrived. */
   readonly onChange: (listener: () => void) => () => void;

@@ -53,13 +53,18 @@ export const motion = z.strictObject({
   speed: z.number(),
   odometer: z.number(),
   distance: z.number(),
-  charge: z.number(),
+  /** Per cent of the traction battery; null in a car without one. */
+  charge: z.nullable(z.number()),
+  /** Per cent of the fuel tank; null in a car without one. */
+  fuel: z.nullable(z.number()),
   range: z.number(),
   outsideTemperature: z.number(),
   /** kW out of the traction battery; negative while it is charged. */
   power: z.number(),
   /** kWh for 100 km, over this drive; null until it is long enough to say. */
   consumption: z.nullable(z.number()),
+  /** Litres for 100 km, over this drive. */
+  fuelConsumption: z.nullable(z.number()),
   /** Seconds since the drive started. */
   duration: z.number(),
 });

@@ -6,11 +6,11 @@ import type { Profiles } from '../profiles/profiles.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { Reports } from './reports.ts';
 
-/** The car moves at 10 Hz; telemetry is offered at 1 Hz. */
-const TICKS_PER_SAMPLE = 10;
+/** Seconds: telemetry is offered at 1 Hz. */
+const SAMPLE = 1;
 
-/** A stolen vehicle says where it is every ten seconds (R27). */
-const TICKS_PER_POSITION = 100;
+/** Seconds: a stolen vehicle says where it is every ten (R27). */
+const POSITION = 10;
 
 /** Offers the car's telemetry while the ignition is on, and the events at both ends of a drive. */
 export type Drive = {
@@ -70,8 +70,8 @@ export const createDrive = ({ car, clock, profiles, telemetry, reports, stolen, 
   };
 
   const stopTicks = car.onTick(() => {
-    if (ticks % TICKS_PER_SAMPLE === 0) telemetry.offer('telemetry', car.sample());
-    if (ticks % TICKS_PER_POSITION === 0 && stolen()) reports.offer('stolen-vehicle-position');
+    if (ticks % (SAMPLE * car.rate) === 0) telemetry.offer('telemetry', car.sample());
+    if (ticks % (POSITION * car.rate) === 0 && stolen()) reports.offer('stolen-vehicle-position');
     ticks += 1;
     moved();
   });

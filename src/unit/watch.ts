@@ -120,7 +120,9 @@ export const createWatch = (parts: Parts): Watch => {
   return {
     look,
     moved: () => {
-      const { charge } = car.motion();
+      const { charge, fuel } = car.motion();
+      // The small battery of a car with a tank goes up and down by itself.
+      if (charge === null || fuel !== null) return;
       if (charge > CHARGE_WELL) chargeTold = false;
       if (charge >= CHARGE_LOW || chargeTold) return;
       chargeTold = true;

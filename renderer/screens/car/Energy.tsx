@@ -17,27 +17,38 @@ const LOW = 15;
 const Now = () => {
   const { t } = useTranslation();
   const format = useFormat();
-  const charge = useUnit(({ motion }) => Math.round(motion?.charge ?? 0));
+  // Where there is a tank, it is what the range comes from.
+  const fuel = useUnit(({ motion }) => motion?.fuel ?? null);
+  const charge = useUnit(({ motion }) => motion?.charge ?? null);
+  const left = Math.round(fuel ?? charge ?? 0);
   const range = useUnit(({ motion }) => Math.round((motion?.range ?? 0) / 1000) * 1000);
   const now = useUnit(({ motion }) => Math.round(motion?.power ?? 0));
   return (
     <section className={styles.now} aria-label={t('car.tabs.energy')}>
       <div className={styles.store}>
         <dl className={styles.figures}>
-          <Figure large label={t('car.energy.charge')} measure={{ value: format.perCent(charge) }} />
+          <Figure
+            large
+            label={t(fuel === null ? 'car.energy.charge' : 'car.energy.fuel')}
+            measure={{ value: format.perCent(left) }}
+          />
           <Figure large label={t('car.energy.range')} measure={format.length(range)} />
         </dl>
-        <span className={styles.battery} data-low={charge < LOW || undefined} aria-hidden="true">
-          <span style={{ width: `${charge}%` }} />
+        <span className={styles.battery} data-low={left < LOW || undefined} aria-hidden="true">
+          <span style={{ width: `${left}%` }} />
         </span>
-        {charge < LOW && <p className={styles.low}>{t('car.energy.low')}</p>}
+        {left < LOW && (
+          <p className={styles.low}>{t(fuel === null ? 'car.energy.low' : 'car.energy.fuelLow')}</p>
+        )}
       </div>
-      <div className={styles.power}>
-        <dl>
-          <Figure label={t('car.energy.power')} measure={format.power(now)} />
-        </dl>
-        <PowerBar />
-      </div>
+      {charge !== null && (
+        <div className={styles.power}>
+          <dl>
+            <Figure label={t('car.energy.power')} measure={format.power(now)} />
+          </dl>
+          <PowerBar />
+        </div>
+      )}
     </section>
   );
 };
@@ -70,10 +81,13 @@ const History = () => {
   );
 };
 
-/** What is in the battery, what goes in and out now, and what the last kilometres took. */
-export const Energy = () => (
-  <div className={styles.energy}>
-    <Now />
-    <History />
-  </div>
-);
+/** What is in battery or tank, what goes in and out now, and what the last kilometres took of the charge. */
+export const Energy = () => {
+  const electric = useUnit(({ motion }) => motion?.fuel === null);
+  return (
+    <div className={styles.energy}>
+      <Now />
+      {electric && <History />}
+    </div>
+  );
+};

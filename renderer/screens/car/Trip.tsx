@@ -38,6 +38,9 @@ export const Trip = () => {
   const distance = useUnit(({ motion }) => Math.round((motion?.distance ?? 0) / 10) * 10);
   const seconds = useUnit(({ motion }) => motion?.duration ?? 0);
   const consumed = useUnit(({ motion }) => motion?.consumption ?? null);
+  const burnt = useUnit(({ motion }) => motion?.fuelConsumption ?? null);
+  const electric = consumed === null ? null : format.consumption(consumed);
+  const consumption = burnt === null ? electric : format.fuelConsumption(burnt);
   const odometer = useUnit(({ motion }) => Math.floor((motion?.odometer ?? 0) / 100) * 100);
   return (
     <div className={styles.trip}>
@@ -47,11 +50,7 @@ export const Trip = () => {
           <Figure large label={t('car.trip.distance')} measure={format.length(distance)} />
           <Figure large label={t('car.trip.time')} measure={{ value: format.duration(seconds) }} />
           <Figure large label={t('car.trip.speed')} measure={format.averageSpeed(distance, seconds)} />
-          <Figure
-            large
-            label={t('car.trip.consumption')}
-            measure={consumed === null ? null : format.consumption(consumed)}
-          />
+          <Figure large label={t('car.trip.consumption')} measure={consumption} />
         </dl>
       </section>
       <dl className={styles.car}>

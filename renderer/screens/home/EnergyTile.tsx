@@ -7,13 +7,16 @@ import { showCar } from '../../state/view.ts';
 import styles from './Figures.module.css';
 import { HomeTile } from './HomeTile.tsx';
 
-/** The charge, how far it lasts, and how hard the car works now. */
+/** The charge or the fuel, how far it lasts, and how hard the car works now. */
 export const EnergyTile = () => {
   const { t, i18n } = useTranslation();
-  const charge = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.charge)));
+  const electric = useUnit(({ motion }) => motion !== null && motion.charge !== null);
+  // Where there is a tank, it is what the range comes from.
+  const left = useUnit(({ motion }) => motion?.fuel ?? motion?.charge ?? null);
+  const full = Math.round(left ?? 0);
   const metres = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.range / 1000) * 1000));
   const kilowatt = useUnit(({ motion }) => Math.round(motion?.power ?? 0));
-  if (charge === null || metres === null) return null;
+  if (left === null || metres === null) return null;
   const range = length(i18n.language, metres);
   const { value, unit } = power(i18n.language, kilowatt);
   return (
@@ -24,26 +27,28 @@ export const EnergyTile = () => {
     >
       <p className={styles.label}>
         <span>{t('home.range')}</span>
-        <span className={styles.charge} data-low={charge < 15 || undefined}>
-          {perCent(i18n.language, charge)}
+        <span className={styles.charge} data-low={full < 15 || undefined}>
+          {perCent(i18n.language, full)}
         </span>
       </p>
       <p className={styles.reading}>
         <span className={styles.figure}>{range.value.replace(/[.,]0$/, '')}</span>
         <span className={styles.unit}>{range.unit}</span>
       </p>
-      <span className={styles.bar} data-low={charge < 15 || undefined} aria-hidden="true">
-        <span className={styles.filled} style={{ width: `${charge}%` }} />
+      <span className={styles.bar} data-low={full < 15 || undefined} aria-hidden="true">
+        <span className={styles.filled} style={{ width: `${full}%` }} />
       </span>
-      <div className={styles.live}>
-        <p className={styles.label}>
-          <span>{t('home.power')}</span>
-          <span>
-            {value} {unit}
-          </span>
-        </p>
-        <PowerBar />
-      </div>
+      {electric && (
+        <div className={styles.live}>
+          <p className={styles.label}>
+            <span>{t('home.power')}</span>
+            <span>
+              {value} {unit}
+            </span>
+          </p>
+          <PowerBar />
+        </div>
+      )}
     </HomeTile>
   );
 };

@@ -71,10 +71,12 @@ const state: Result<'unit.state'> = {
     odometer: 1000,
     distance: 10,
     charge: 80,
+    fuel: null,
     range: 200_000,
     outsideTemperature: 11.5,
     power: 12.5,
     consumption: 14.2,
+    fuelConsumption: null,
     duration: 60,
   },
   health: {
