@@ -4,12 +4,20 @@ import { createRandom } from '../../simulator/random.ts';
 import { createReplayedCar } from '../../simulator/replayed-car.ts';
 import { parseRoute } from '../../simulator/route.ts';
 import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
+import type { Car } from '../contract/car.ts';
+import type { Clock } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
 import { openReplay, type ReplaySummary } from '../recording/open-replay.ts';
 import { type Recorder, tellingOffers } from '../recording/recorder.ts';
 import { startRecorder } from '../recording/start-recorder.ts';
 import { openStore } from '../store/open.ts';
-import { type BrokerTarget, createTelemetry, type Log, type Telemetry } from '../telemetry/telemetry.ts';
+import {
+  type BrokerTarget,
+  createTelemetry,
+  type Log,
+  type Telemetry,
+  type TelemetryOptions,
+} from '../telemetry/telemetry.ts';
 import { createRealClock, createVirtualClock } from '../unit/clock.ts';
 import { createHeadUnit, type HeadUnit, type HeadUnitParts } from '../unit/head-unit.ts';
 import type { Settings } from './settings.ts';
@@ -22,7 +30,19 @@ export type Assembled = {
   readonly data: string;
   /** What was found in the file that is replayed; null where the car is simulated. */
   readonly replay: ReplaySummary | null;
+  readonly car: Car;
+  readonly telemetry: Telemetry;
   readonly close: () => Promise<void>;
+  /** Ends it as a loss of power would: nothing more is stored, and the broker is told nothing if it can't be reached. */
+  readonly cut: () => Promise<void>;
+};
+
+/** Where another part can be put in, by a run that steers the time, and by tests that break something on purpose. */
+export type Seams = {
+  readonly clock?: HeadUnitParts['clock'];
+  /** What the car goes by, where the clock of the unit can be set without time passing. */
+  readonly carClock?: Clock;
+  readonly telemetry?: (options: TelemetryOptions) => Telemetry;
 };
 
 type Broker = { readonly target: BrokerTarget; readonly url: string; readonly close: () => Promise<void> };
@@ -58,10 +78,10 @@ const clockOf = (settings: Settings): HeadUnitParts['clock'] =>
  * Opens the store, starts the broker and the car, and puts the head unit together. Both hosts start here.
  * @throws UnitError `store-refused`, `bad-input` or `unreachable`, with nothing left running
  */
-export const assemble = async (settings: Settings, log: Log): Promise<Assembled> => {
+export const assemble = async (settings: Settings, log: Log, seams: Seams = {}): Promise<Assembled> => {
   const route = settings.route === null ? null : readRoute(settings.route);
   const replay = settings.replay === undefined ? null : openReplay(settings.replay);
-  const time = clockOf(settings);
+  const time = seams.clock ?? clockOf(settings);
   // Two streams from one seed, so that what is published never changes how the car drives.
   const randomOfCar = createRandom(settings.seed);
   const randomOfUnit = createRandom(settings.seed + 1);
@@ -74,11 +94,12 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
 
   const car =
     replay === null
-      ? createSimulatedCar({ clock: time.clock, random: randomOfCar, route })
+      ? createSimulatedCar({ clock: seams.carClock ?? time.clock, random: randomOfCar, route })
       : createReplayedCar({
           clock: time.clock,
           replay,
-          failed: (error) => log.error({ cause: String(error) }, 'The replay could not be read on; it ends here.'),
+          failed: (error) =>
+            log.error({ cause: String(error) }, 'The replay could not be read on; it ends here.'),
         });
   // Whoever starts the unit has unlocked the car: the screen is lit, and nothing is sampled yet.
   car.setIgnition('acc');
@@ -93,7 +114,7 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
     clock: waits ? { ...time, settled } : time,
     language: settings.language,
     telemetry: (ask) => {
-      telemetry = createTelemetry({
+      telemetry = (seams.telemetry ?? createTelemetry)({
         ...ask,
         database: store.database,
         clock: time.clock,
@@ -105,6 +126,10 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
       return tellingOffers(telemetry, (...offer) => recorder?.offered(...offer));
     },
   });
+  const wayOut = (): Telemetry => {
+    if (telemetry === null) throw new TypeError('the head unit made no way out of the car');
+    return telemetry;
+  };
   const closeAll = async (): Promise<void> => {
     await recorder?.close();
     await made.close();
@@ -127,6 +152,15 @@ export const assemble = async (settings: Settings, log: Log): Promise<Assembled>
     brokerUrl: broker.url,
     data: settings.data,
     replay: replay?.summary ?? null,
+    car,
+    telemetry: wayOut(),
+    cut: async () => {
+      // Only what is on disk counts: the store is gone before anything can write once more.
+      store.close();
+      await recorder?.close();
+      await made.close();
+      await broker.close();
+    },
     close: closeAll,
   };
 };

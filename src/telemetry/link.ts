@@ -25,6 +25,8 @@ export type Link = {
   /** The session while it is online, else null. */
   readonly session: () => Session | null;
   readonly connection: () => Connection;
+  /** Whether a connection is being made at this moment: it will be online, or gone, by itself. */
+  readonly dialling: () => boolean;
   /** Resets the connection at once and begins a new one. */
   readonly replace: (reason: string) => void;
   /** Ends for good, politely for `patience` real milliseconds. */
@@ -76,6 +78,7 @@ export function createLink(parts: LinkParts): Link {
   return {
     start: open,
     session: () => (status === 'online' ? current : null),
+    dialling: () => status !== 'online' && current !== null,
     connection: () => ({
       broker: target.kind,
       url: target.url,

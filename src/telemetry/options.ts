@@ -33,6 +33,8 @@ export type TelemetryOptions = {
   readonly window?: number;
   /** MQTT keep-alive in real seconds: a silent broker is noticed within one and a half of it. 15 by default. */
   readonly keepalive?: number;
+  /** Ends the client id, where runs from the same seed share a broker. Empty by default. */
+  readonly clientSuffix?: string;
   /** Whether a client of its own listens to what the broker gives out about this vehicle, for the bench screen. True by default. */
   readonly watch?: boolean;
 };

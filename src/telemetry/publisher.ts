@@ -21,6 +21,7 @@ export type PublisherParts = {
   readonly log: Log;
   readonly prefix: string;
   readonly pseudonym: () => string;
+  readonly clientSuffix: string;
   readonly mayLeave: MayLeave;
   /** Whether the store is trusted; while it is not, what waits goes on waiting (R28). */
   readonly trusted: () => boolean;
@@ -50,6 +51,8 @@ export type Publisher = {
   readonly online: () => boolean;
   /** Whether nothing is under way, and nothing waits that could be: also where no connection is to be had. */
   readonly idle: () => boolean;
+  /** Whether a connection is being made at this moment. */
+  readonly dialling: () => boolean;
   /** The last row that is in the client's hands, or was; 0 without a connection. */
   readonly handedOver: () => number;
   readonly close: (patience: number) => Promise<void>;
@@ -80,7 +83,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       topics = topicsOf(parts.prefix, pseudonym);
       return {
         // Always the same, so that the broker ends a half-open connection, and sends its last will, before the new one begins.
-        clientId: `glovebox-${pseudonym}`,
+        clientId: `glovebox-${pseudonym}${parts.clientSuffix}`,
         keepalive: parts.keepalive,
         will: { topic: topics.state, payload: lastWill(clock.now()) },
       };
@@ -239,6 +242,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       if (inFlight.size + standing.size + standingInFlight > 0 || pumpSoon !== null) return false;
       return unreadable || !parts.trusted() || spool.waiting().length + read(1).length === 0;
     },
+    dialling: link.dialling,
     handedOver: () => handedOver,
     close: async (patience) => {
       closing = true;

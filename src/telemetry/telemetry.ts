@@ -58,6 +58,11 @@ export type Telemetry = {
    * in any case. A virtual clock that stands still meanwhile makes a run the same on every machine.
    */
   readonly caughtUp: () => Promise<void>;
+  /**
+   * Writes what waits to be written, and answers whether nothing is under way any more: all that may leave now was acknowledged. A run
+   * whose clock waits for the wire asks it before time goes on.
+   */
+  readonly settled: () => boolean;
   readonly start: () => void;
   /** Publishes `offline`, and leaves. Answers within two seconds whatever the broker does. */
   readonly close: () => Promise<void>;
@@ -114,6 +119,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     log,
     prefix,
     pseudonym,
+    clientSuffix: options.clientSuffix ?? '',
     mayLeave: mayLeaveUnderContext,
     trusted: () => context().store === 'ok',
     privacy: () => privacyPayload(options.privacy(), context()),
@@ -209,6 +215,10 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     },
     wire: subscriber.wire,
     forgetWire: subscriber.forget,
+    settled: () => {
+      if (spool.waiting().length > 0) spool.flush();
+      return publisher.idle() && !publisher.dialling();
+    },
     onWire: (listener) => {
       wireListeners.add(listener);
       return () => wireListeners.delete(listener);

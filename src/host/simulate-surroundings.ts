@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedBroker } from '../broker/embedded.ts';
+import { type FaultyLine, openFaultyLine } from '../broker/faulty-line.ts';
+import type { Argument, CommandName, Result } from '../contract/commands.ts';
+import { bindContract, type Dispatch } from '../contract/dispatch.ts';
+import { UnitError } from '../contract/errors.ts';
+import { type BrokerTarget, createTelemetry, type Log } from '../telemetry/telemetry.ts';
+import { placeOf } from '../telemetry/transport.ts';
+import { createVirtualClock, type VirtualClock } from '../unit/clock.ts';
+import { type Assembled, assemble, type Seams } from './assemble.ts';
+import type { Settings } from './settings.ts';
+
+/** How a unit under a scenario is set up. */
+export type SurroundingsOptions = {
+  readonly broker: Settings['broker'];
+  readonly prefix: string;
+  readonly seed: number;
+  /** Milliseconds since the Unix epoch, where the clock of the vehicle begins; undefined for its usual start. */
+  readonly time: number | undefined;
+  /** Whether it needs a file, since it is to lose its power. */
+  readonly onDisk: boolean;
+  readonly log: Log;
+  readonly seams?: Pick<Seams, 'telemetry'>;
+};
+
+/** A unit with its car, a broker, and a line between them that can fail, on a clock that stands until it is moved. */
+export type Surroundings = {
+  readonly clock: VirtualClock;
+  readonly line: FaultyLine | null;
+  /** Where the broker is, past the line. */
+  readonly target: BrokerTarget;
+  readonly now: () => Assembled;
+  /** @throws UnitError as the contract answered it */
+  readonly ask: <C extends CommandName>(command: C, argument?: Argument<C>) => Promise<Result<C>>;
+  /** Sets the clock of the unit without time passing. */
+  readonly setClock: (by: number) => void;
+  /** Power is lost, and comes back. */
+  readonly cutPower: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const lineTo = async (target: BrokerTarget, clock: VirtualClock): Promise<FaultyLine | null> => {
+  const { scheme, host, port } = placeOf(target);
+  // A certificate names the host: over TLS the unit connects itself, and the line can't be made to fail.
+  return scheme === 'mqtts' || scheme === 'wss' ? null : openFaultyLine(host, port, clock);
+};
+
+const throughLine = (target: BrokerTarget, line: FaultyLine | null): BrokerTarget => {
+  if (line === null) return target;
+  const url = new URL(target.url);
+  url.hostname = '127.0.0.1';
+  url.port = String(line.port);
+  return { ...target, url: url.href.replace(/\/$/u, '') };
+};
+
+/**
+ * Sets a unit up for one run.
+ * @throws UnitError with nothing left running
+ */
+export const surround = async (options: SurroundingsOptions): Promise<Surroundings> => {
+  const { broker, log, prefix, seed } = options;
+  const clock = options.time === undefined ? createVirtualClock() : createVirtualClock(options.time);
+  const embedded = broker.kind === 'embedded' ? await startEmbeddedBroker({ log }) : null;
+  const target = broker.kind === 'embedded' ? embedded?.target : broker.target;
+  if (target === undefined) throw new TypeError('there is no broker');
+  const line = await lineTo(target, clock);
+  const folder = options.onDisk ? mkdtempSync(join(tmpdir(), 'glovebox-scenario-')) : null;
+  let shift = 0;
+  const shifted: VirtualClock = { ...clock, now: () => clock.now() + shift };
+
+  const settings: Settings = {
+    data: folder ?? ':memory:',
+    broker: { kind: 'external', target: throughLine(target, line) },
+    prefix,
+    seed,
+    speed: 1,
+    clock: 'virtual',
+    language: null,
+    route: null,
+    map: null,
+    logLevel: 'silent',
+  };
+  const wayOut = options.seams?.telemetry ?? createTelemetry;
+  // Runs from one seed have one name on the wire, and may share a broker.
+  const clientSuffix = broker.kind === 'external' ? `-${randomBytes(4).toString('hex')}` : '';
+  const start = (): Promise<Assembled> =>
+    assemble(settings, log, {
+      telemetry: (needs) => wayOut({ ...needs, clientSuffix, watch: false }),
+      clock: { kind: 'virtual', clock: shifted },
+      carClock: clock,
+    });
+  const bind = ({ unit }: Assembled): Dispatch =>
+    bindContract(
+      { ...unit.handlers, 'host.link': () => ({ url: '' }) },
+      (error) => log.error({ error: String(error) }, 'A command failed.'),
+      unit.role,
+    );
+  const around = async (): Promise<void> => {
+    await line?.close();
+    await embedded?.close();
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  };
+
+  let assembled: Assembled;
+  try {
+    assembled = await start();
+  } catch (error) {
+    await around();
+    throw error;
+  }
+  let dispatch = bind(assembled);
+  return {
+    clock,
+    line,
+    target,
+    now: () => assembled,
+    ask: async (command, argument) => {
+      const reply = await dispatch({ id: 1, command, argument }, 'control');
+      if (!reply.ok) throw new UnitError(reply.error.code, reply.error.sentence, reply.error.remedy);
+      // The contract has checked the result against the row that types it.
+      return reply.result as never;
+    },
+    setClock: (by) => {
+      shift += by;
+    },
+    cutPower: async () => {
+      line?.become('down');
+      await assembled.cut();
+      line?.become('up');
+      assembled = await start();
+      dispatch = bind(assembled);
+    },
+    close: async () => {
+      // A line that is frozen would make the goodbye wait.
+      if (line !== null && line.state() !== 'up') line.become('down');
+      await assembled.close();
+      await around();
+    },
+  };
+};

@@ -1,0 +1,213 @@
+import { UnitError } from '../contract/errors.ts';
+import type { UnitState } from '../contract/schemas.ts';
+import type { Deed } from '../scenario/deeds.ts';
+import { createEvaluation } from '../scenario/evaluate.ts';
+import type { WireEvent } from '../scenario/match.ts';
+import type { World } from '../scenario/quantities.ts';
+import type { RunResult, Trouble } from '../scenario/result.ts';
+import type { RunStep, ScenarioRun } from '../scenario/run.ts';
+import { createObserver } from '../telemetry/observer.ts';
+import { beginAt } from './simulate-start.ts';
+import { type SurroundingsOptions, surround } from './simulate-surroundings.ts';
+import { createTriggers } from './simulate-triggers.ts';
+import { createWire } from './simulate-wire.ts';
+
+/** The car goes in steps of 100 ms; conditions are looked at after each. */
+const TICK = 100;
+/** So often the wire comes to rest while nothing happens, in milliseconds of the vehicle's time. */
+const REST = 1_000;
+const DEFAULT_SEED = 1;
+
+/** What happens in a run, as it happens. Times are milliseconds since it began. */
+export type RunEvent =
+  | { readonly what: 'step'; readonly at: number; readonly says: string }
+  | { readonly what: 'message'; readonly at: number; readonly message: WireEvent }
+  | { readonly what: 'time'; readonly at: number; readonly of: number };
+
+/** Holds time back: answers when the moment may come. */
+export type Pace = (elapsed: number) => Promise<void>;
+
+export type SimulateOptions = Pick<SurroundingsOptions, 'broker' | 'prefix' | 'log' | 'seams'> & {
+  /** Instead of the seed of the scenario. */
+  readonly seed?: number | undefined;
+  /** Null goes as fast as possible. */
+  readonly pace?: Pace | null;
+  readonly tell?: (event: RunEvent) => void;
+};
+
+/** `speed` seconds of the vehicle in each of ours. */
+export const paceOf = (speed: number): Pace => {
+  const began = performance.now();
+  return async (elapsed) => {
+    const wait = began + elapsed / speed - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  };
+};
+
+const placed = ({ file, line }: RunStep['place'], says: string): Trouble => ({ file, line, says });
+
+/**
+ * Runs a scenario: a unit of its own, an independent subscriber, and a clock that goes on when the wire is at rest.
+ * @throws UnitError `bad-input` where the start state can't be had, `unreachable` where the broker can't
+ */
+export const simulate = async (run: ScenarioRun, options: SimulateOptions): Promise<RunResult> => {
+  const began = performance.now();
+  const seed = options.seed ?? run.start.seed ?? DEFAULT_SEED;
+  const around = await surround({
+    ...options,
+    seed,
+    time: run.start.time === undefined ? undefined : Date.parse(run.start.time),
+    onDisk: run.steps.some(({ deeds }) => deeds.some(({ does }) => does === 'power')),
+  });
+  try {
+    return await play(run, around, seed, options, began);
+  } finally {
+    await around.close();
+  }
+};
+
+type Around = Awaited<ReturnType<typeof surround>>;
+
+const play = async (
+  run: ScenarioRun,
+  around: Around,
+  seed: number,
+  options: SimulateOptions,
+  began: number,
+): Promise<RunResult> => {
+  const { ask, clock } = around;
+  const tell = options.tell ?? (() => undefined);
+  const origin = { device: 'control', screen: null } as const;
+  // The handlers of these two answer at once; the type allows for others that do not.
+  const stateNow = (): UnitState => around.now().unit.handlers['unit.state'](undefined, origin) as UnitState;
+  let known: UnitState | null = null;
+  let start = clock.now();
+  const elapsed = (): number => clock.now() - start;
+  const world: World = {
+    elapsed: () => elapsed() / 1_000,
+    motion: () => around.now().car.motion(),
+    state: () => {
+      known ??= stateNow();
+      return known;
+    },
+    stats: () => around.now().telemetry.stats(),
+  };
+  const evaluation = createEvaluation(run.expectations, world);
+  const troubles: Trouble[] = [];
+  let messages = 0;
+  let recording = false;
+
+  const topic = `${options.prefix}/${stateNow().vehicle.pseudonym}`;
+  const observer = await createObserver(around.target, topic, (observed) => {
+    if (!recording) return;
+    const message = { ...observed, topic: observed.topic.slice(topic.length + 1), at: elapsed() };
+    messages += 1;
+    evaluation.message(message);
+    tell({ what: 'message', at: message.at, message });
+  });
+  const standing = [`${topic}/state`, `${topic}/privacy`];
+  const wire = createWire(around, observer, standing);
+
+  const carryOut = async (deed: Deed): Promise<void> => {
+    switch (deed.does) {
+      case 'command':
+        await ask(deed.command, deed.argument as never);
+        return;
+      case 'pair': {
+        const { code } = await ask('pairing.start');
+        const { name, language } = deed;
+        await ask('pairing.complete', {
+          code,
+          name,
+          ...(language === undefined ? {} : { language }),
+        } as never);
+        return;
+      }
+      case 'broker':
+        return wire.become(deed.state);
+      case 'power':
+        return around.cutPower();
+      case 'clock':
+        around.setClock(deed.by);
+    }
+  };
+
+  const perform = async (step: RunStep): Promise<void> => {
+    // Everything before this moment has arrived: what arrives from here on left after the step.
+    await wire.settle();
+    let refusal: UnitError | null = null;
+    try {
+      for (const deed of step.deeds) await carryOut(deed);
+    } catch (error) {
+      if (!(error instanceof UnitError) || error.code === 'unreachable') throw error;
+      refusal = error;
+    }
+    known = null;
+    if (step.id !== null) evaluation.step(step.id, elapsed());
+    tell({ what: 'step', at: elapsed(), says: step.says });
+    if (refusal !== null && refusal.code !== step.refused)
+      troubles.push(placed(step.place, `The step ${step.says} was refused: ${refusal.sentence}`));
+    if (refusal === null && step.refused !== null)
+      troubles.push(
+        placed(step.place, `The step ${step.says} was to be refused with ${step.refused}, and was not.`),
+      );
+    await wire.settle();
+    evaluation.sample(elapsed());
+  };
+
+  try {
+    await wire.settle();
+    await beginAt(run, around);
+    await wire.settle();
+    start = clock.now();
+    recording = true;
+    known = null;
+    const triggers = createTriggers(run, world, () => around.now().car);
+    for (;;) {
+      for (let step = triggers.due(elapsed()); step !== null; step = triggers.due(elapsed())) {
+        await perform(step);
+        triggers.done(step, elapsed());
+      }
+      evaluation.sample(elapsed());
+      if (elapsed() >= run.duration) break;
+      await options.pace?.(elapsed() + TICK);
+      clock.advance(Math.min(TICK, run.duration - elapsed()));
+      known = null;
+      if (elapsed() % REST !== 0) continue;
+      await wire.settle();
+      tell({ what: 'time', at: elapsed(), of: run.duration });
+    }
+    await wire.settle();
+    const findings = evaluation.end(elapsed());
+    recording = false;
+    for (const step of triggers.missed())
+      troubles.push(placed(step.place, `The step ${step.says} was never due.`));
+    return {
+      file: run.file,
+      title: run.title,
+      rules: run.rules,
+      parameters: run.parameters,
+      seed,
+      held: troubles.length === 0 && findings.every(({ held }) => held),
+      findings,
+      troubles,
+      messages,
+      lasted: elapsed(),
+      took: Math.round(performance.now() - began),
+    };
+  } finally {
+    recording = false;
+    if (options.broker.kind === 'external') await leaveNothing(around, observer.clear, standing);
+    await observer.close();
+  }
+};
+
+/** What is retained on somebody's broker is taken off it again. The unit goes first, so that its goodbye does not come after. */
+const leaveNothing = async (
+  around: Around,
+  clear: (topics: readonly string[]) => Promise<void>,
+  standing: readonly string[],
+): Promise<void> => {
+  await around.now().telemetry.close();
+  await clear(standing).catch(() => undefined);
+};

@@ -1,0 +1,130 @@
+import { oneOf } from '../nearest.ts';
+import { compileExpectation } from './compile-expectation.ts';
+import { compileStep } from './compile-step.ts';
+import { isTrue, overParameters } from './condition.ts';
+import { type Place, placeOf, type Tree, wrongAt } from './document.ts';
+import { millisecondsOf } from './durations.ts';
+import { isMapping, type ReadFile, readScenarioFile } from './include.ts';
+import { keysAt } from './known-keys.ts';
+import { type ScenarioEntry, scenario } from './language.ts';
+import { combinations, filled, type Parameters } from './parameters.ts';
+import { expressionProblem, problemOf } from './problem.ts';
+import type { Expectation, RunStep, ScenarioRun } from './run.ts';
+
+/** What a compiler of one entry needs: the entry's file for places, and what to say of it. */
+export type Context = {
+  readonly tree: Tree;
+  readonly whole: Place;
+  readonly parameters: Parameters;
+  readonly place: (path: readonly PropertyKey[], which?: 'key' | 'value') => Place;
+};
+
+/** A day: longer is no scenario. */
+const LONGEST = 86_400_000;
+
+/** Whether an entry takes part in this run. */
+const takesPart = (
+  condition: string | undefined,
+  context: Context,
+  path: readonly PropertyKey[],
+): boolean => {
+  if (condition === undefined) return true;
+  try {
+    return isTrue(overParameters(condition, context.parameters));
+  } catch (error) {
+    throw expressionProblem(error, context.place([...path, 'only if']), 'only if');
+  }
+};
+
+const ids = (steps: readonly RunStep[], context: Context): ReadonlySet<string> => {
+  const known = new Set<string>();
+  for (const { id, place } of steps) {
+    if (id === null) continue;
+    if (known.has(id))
+      throw wrongAt(place, `the step "${id}" occurs twice.`, 'Give each step an id of its own.');
+    known.add(id);
+  }
+  const check = (wanted: string | null, place: Place, field: string): void => {
+    if (wanted === null || known.has(wanted)) return;
+    throw wrongAt(
+      place,
+      `"${field}" names "${wanted}", which is no step.`,
+      known.size === 0 ? 'Give a step an id.' : oneOf(wanted, [...known]),
+    );
+  };
+  for (const step of steps) check(step.after, step.place, 'after');
+  const entries = (context.tree as { readonly expect?: readonly unknown[] }).expect ?? [];
+  entries.forEach((entry, index) => {
+    const { after = null, until = null } = entry as { readonly after?: string; readonly until?: string };
+    check(after, context.place(['expect', index, 'after']), 'after');
+    check(until, context.place(['expect', index, 'until']), 'until');
+  });
+  return known;
+};
+
+const compileRun = (entry: ScenarioEntry, file: string, context: Context): ScenarioRun => {
+  const duration = millisecondsOf(entry.duration) ?? 0;
+  if (duration === 0 || duration > LONGEST)
+    throw wrongAt(
+      context.place(['duration']),
+      '"duration" must be more than nothing and at most 24 h.',
+      'Write such as 3 min.',
+    );
+  const steps = entry.steps.flatMap((step, index): readonly RunStep[] => {
+    if ('include' in step || !takesPart(step['only if'], context, ['steps', index])) return [];
+    return [compileStep(step, index, context)];
+  });
+  ids(steps, context);
+  const late = steps.find(({ trigger }) => trigger.by === 'time' && trigger.at > duration);
+  if (late !== undefined)
+    throw wrongAt(
+      late.place,
+      `this step comes after the end of the scenario (${entry.duration}).`,
+      'Make "duration" longer.',
+    );
+  const expectations = entry.expect.flatMap((one, index): readonly Expectation[] => {
+    if ('include' in one || !takesPart(one['only if'], context, ['expect', index])) return [];
+    return [compileExpectation(one, index, context)];
+  });
+  return {
+    file,
+    title: entry.scenario,
+    rules: entry.rules ?? [],
+    parameters: context.parameters,
+    start: entry.start ?? {},
+    duration,
+    steps,
+    expectations,
+  };
+};
+
+/**
+ * Reads a scenario file and checks all of it: one run for each combination of its parameters.
+ * @param read reads the text of a file by its path
+ * @throws UnitError `bad-input`, naming file, line, column, field, what was expected and the nearest known name
+ */
+export const loadScenario = (path: string, read: ReadFile): readonly ScenarioRun[] => {
+  const { tree, place } = readScenarioFile(path, read);
+  if ('part' in tree && !('scenario' in tree))
+    throw wrongAt(
+      place,
+      'this is a part of scenarios, and not one itself.',
+      'Run a scenario that includes it.',
+    );
+  return combinations(tree, place).map((parameters) => {
+    const whole = filled(tree, parameters);
+    const context: Context = {
+      tree: whole,
+      whole: place,
+      parameters,
+      place: (at, which = 'value') => placeOf(whole, at, which, place),
+    };
+    const checked = scenario.safeParse(whole);
+    if (!checked.success) {
+      throw problemOf(checked.error.issues, whole, place, (at) => keysAt(scenario, at));
+    }
+    if (!isMapping(whole))
+      throw wrongAt(place, 'a scenario must be a mapping.', 'Begin it with scenario: and a title.');
+    return compileRun(checked.data, place.file, context);
+  });
+};

@@ -1,0 +1,159 @@
+import { spoken } from './durations.ts';
+import { fits, type WireEvent } from './match.ts';
+import type { World } from './quantities.ts';
+import type { Expectation } from './run.ts';
+
+/** What became of an expectation. */
+export type Finding = {
+  readonly says: string;
+  readonly rule: string | null;
+  readonly file: string;
+  readonly line: number;
+  readonly held: boolean;
+  /** Milliseconds since the scenario began: when it broke, or when it was sure to hold; null where it held to the end. */
+  readonly at: number | null;
+  /** Why, as a sentence. */
+  readonly because: string;
+  /** The message that broke it, or made it hold. */
+  readonly message: WireEvent | null;
+};
+
+/** Judges expectations as a run goes on: it is told of messages, steps and the passing of time, in order. */
+export type Evaluation = {
+  readonly message: (message: WireEvent) => void;
+  /** A step was carried out. */
+  readonly step: (id: string, at: number) => void;
+  /** Time has passed; the unit is as the world says. */
+  readonly sample: (at: number) => void;
+  readonly end: (at: number) => readonly Finding[];
+};
+
+type Verdict = Pick<Finding, 'held' | 'at' | 'because' | 'message'>;
+
+type Judge = {
+  readonly message: (message: WireEvent) => void;
+  readonly step: (id: string, at: number) => void;
+  readonly sample: (at: number) => void;
+  readonly end: (at: number) => Verdict;
+};
+
+const judgeOf = (expectation: Expectation, world: World): Judge => {
+  const { after, until, claim } = expectation;
+  /** When the window opened; null while it has not. */
+  let opened: number | null = after === null ? 0 : null;
+  let closed = false;
+  let verdict: Verdict | null = null;
+  let count = 0;
+  let last: WireEvent | null = null;
+
+  const decide = (
+    held: boolean,
+    at: number | null,
+    because: string,
+    message: WireEvent | null = null,
+  ): void => {
+    verdict ??= { held, at, because, message };
+  };
+  const open = (): boolean =>
+    verdict === null &&
+    opened !== null &&
+    !closed &&
+    (expectation.while === null || expectation.while.holds(world));
+  const overdue = (at: number): boolean =>
+    expectation.kind === 'within' && opened !== null && at > opened + expectation.time;
+  const late = (at: number): void =>
+    decide(
+      false,
+      at,
+      `It did not come about within ${spoken(expectation.kind === 'within' ? expectation.time : 0)}.`,
+    );
+
+  const message = (event: WireEvent): void => {
+    if (claim.about !== 'message' || !open()) return;
+    if (overdue(event.at)) {
+      late(event.at);
+      return;
+    }
+    const fit = fits(claim.match, event);
+    switch (expectation.kind) {
+      case 'never':
+        if (fit) decide(false, event.at, 'Such a message arrived.', event);
+        return;
+      case 'always':
+        if ((expectation.of === null || fits(expectation.of, event)) && !fit)
+          decide(false, event.at, 'A message arrived that is not so.', event);
+        return;
+      case 'within':
+        if (fit) decide(true, event.at, 'Such a message arrived.', event);
+        return;
+      case 'count': {
+        if (!fit) return;
+        count += 1;
+        last = event;
+        const { by, times } = expectation.count;
+        if (by !== 'at least' && count > times)
+          decide(false, event.at, `There came ${count}, and more may have followed.`, event);
+      }
+    }
+  };
+
+  const sample = (at: number): void => {
+    if (!open()) return;
+    if (claim.about === 'message') {
+      if (overdue(at)) late(at);
+      return;
+    }
+    const holds = claim.condition.holds(world);
+    if (expectation.kind === 'never' && holds) decide(false, at, 'The condition held.');
+    if (expectation.kind === 'always' && !holds) decide(false, at, 'The condition did not hold.');
+    if (expectation.kind !== 'within') return;
+    if (overdue(at)) late(at);
+    else if (holds) decide(true, at, 'The condition held.');
+  };
+
+  const end = (at: number): Verdict => {
+    if (opened === null && verdict === null)
+      return { held: false, at, because: `The step "${after}" was never carried out.`, message: null };
+    if (expectation.kind === 'within') late(at);
+    if (expectation.kind === 'count') {
+      const { by, times } = expectation.count;
+      const held = by === 'at most' ? count <= times : by === 'at least' ? count >= times : count === times;
+      decide(held, null, `There came ${count}.`, held ? null : last);
+    }
+    return verdict ?? { held: true, at: null, because: 'It held to the end.', message: null };
+  };
+
+  return {
+    message,
+    sample,
+    end,
+    step: (id, at) => {
+      if (id === after && opened === null) opened = at;
+      else if (id === until) closed = true;
+    },
+  };
+};
+
+/** Begins to judge. @param world the unit as it is, asked whenever a condition needs it */
+export const createEvaluation = (expectations: readonly Expectation[], world: World): Evaluation => {
+  const judges = expectations.map((expectation) => ({ expectation, judge: judgeOf(expectation, world) }));
+  return {
+    message: (event) => {
+      for (const { judge } of judges) judge.message(event);
+    },
+    step: (id, at) => {
+      for (const { judge } of judges) judge.step(id, at);
+    },
+    sample: (at) => {
+      for (const { judge } of judges) judge.sample(at);
+    },
+    end: (at) =>
+      judges.map(({ expectation, judge }) => ({
+        says: expectation.says,
+        rule: expectation.rule,
+        file: expectation.place.file,
+        line: expectation.place.line,
+        ...judge.end(at),
+      })),
+  };
+};
