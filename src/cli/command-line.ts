@@ -6,6 +6,7 @@ import { readValues, strayVariables } from './values.ts';
 
 const START_OPTIONS = [...UNIT_OPTIONS, 'host', 'kiosk', 'open'] as const satisfies readonly OptionKey[];
 const CTL_OPTIONS = ['data', 'control', 'logLevel'] as const satisfies readonly OptionKey[];
+const DIFF_OPTIONS = ['tolerance', 'json', 'logLevel'] as const satisfies readonly OptionKey[];
 const CONFORMANCE_OPTIONS = ['run', 'json'] as const satisfies readonly OptionKey[];
 
 /** The options of each subcommand. */
@@ -13,6 +14,8 @@ const OPTIONS_OF = {
   start: START_OPTIONS,
   serve: UNIT_OPTIONS,
   ctl: CTL_OPTIONS,
+  replay: UNIT_OPTIONS,
+  diff: DIFF_OPTIONS,
   conformance: CONFORMANCE_OPTIONS,
 } as const;
 
@@ -76,6 +79,33 @@ export const runCommandLine = async (
     .action(async (command: string, json: string | undefined, flags: Record<string, unknown>) => {
       const { ctl } = await import('./ctl.ts');
       code = await ctl(command, json, valuesOf(CTL_OPTIONS, flags));
+    });
+  withOptions(
+    program
+      .command('replay')
+      .description('a recording, or a CSV file of Kuksa, as the car of a unit with the switches of today'),
+    UNIT_OPTIONS,
+  )
+    .argument('<file>', 'what --record wrote, or a CSV file with the header field,signal,value,delay')
+    .allowExcessArguments(false)
+    .action(async (file: string, flags: Record<string, unknown>) => {
+      const { replay } = await import('./replay.ts');
+      code = await replay(file, valuesOf(UNIT_OPTIONS, flags), environment);
+    });
+  withOptions(
+    program
+      .command('diff')
+      .description(
+        'whether two recordings tell of the same, ids and times aside: exit code 0 if so, 1 if not',
+      ),
+    DIFF_OPTIONS,
+  )
+    .argument('<a>', 'a recording')
+    .argument('<b>', 'another')
+    .allowExcessArguments(false)
+    .action(async (a: string, b: string, flags: Record<string, unknown>) => {
+      const { diff } = await import('./diff.ts');
+      code = diff(a, b, valuesOf(DIFF_OPTIONS, flags));
     });
   withOptions(
     program.command('conformance').description('which rules of the privacy model are proven, by which test'),

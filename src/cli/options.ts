@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { VEHICLE_KINDS } from '../contract/car.ts';
 import { UnitError } from '../contract/errors.ts';
 import { LANGUAGES } from '../privacy/vocabulary.ts';
 import { oneOf } from './nearest.ts';
@@ -48,6 +49,11 @@ const whole = (least: number, most: number): Read<number> =>
 const yesOrNo: Read<boolean> = (text, where) => choice(['true', 'false'])(text, where) === 'true';
 
 const path: Read<string> = (text) => resolve(text);
+
+const speed: Read<number | 'max'> = (text, where) =>
+  text === 'max'
+    ? text
+    : number('more than 0 and at most 100, or max', (value) => value > 0 && value <= 100)(text, where);
 
 const dataFolder: Read<string> = (text) => (text === ':memory:' ? text : resolve(text));
 
@@ -106,8 +112,8 @@ export const OPTIONS = {
   },
   speed: {
     flag: '--speed <factor>',
-    says: 'how fast the time of the unit passes, up to 100 (default: 1)',
-    read: number('more than 0 and at most 100', (value) => value > 0 && value <= 100),
+    says: 'how fast the time of the unit passes, up to 100 (default: 1), or max without a window',
+    read: speed,
   },
   clock: {
     flag: '--clock <kind>',
@@ -120,10 +126,30 @@ export const OPTIONS = {
     read: choice(LANGUAGES),
   },
   route: { flag: '--route <file>', says: 'a GeoJSON route of your own', read: path },
+  vehicle: {
+    flag: '--vehicle <kind>',
+    says: 'what drives the car: electric, hybrid or combustion (default: electric)',
+    read: choice(VEHICLE_KINDS),
+  },
+  rate: {
+    flag: '--rate <hertz>',
+    says: 'how often the car moves and is sampled in a second: 10, 20, 25 or 50 (default: 10)',
+    read: choice(['10', '20', '25', '50'] as const),
+  },
   map: {
     flag: '--map <file>',
     says: 'a PMTiles file of your own, drawn under the route',
     read: path,
+  },
+  record: {
+    flag: '--record <file>',
+    says: 'record signals, decisions, messages and commands in a file',
+    read: path,
+  },
+  tolerance: {
+    flag: '--tolerance <seconds>',
+    says: 'how far times may lie apart (default: times are not compared)',
+    read: number('at least 0', (value) => value >= 0),
   },
   logLevel: {
     flag: '--log-level <level>',
@@ -173,7 +199,10 @@ export const UNIT_OPTIONS = [
   'clock',
   'lang',
   'route',
+  'vehicle',
+  'rate',
   'map',
+  'record',
   'logLevel',
   'port',
 ] as const satisfies readonly OptionKey[];

@@ -6,6 +6,8 @@ import type { Settings } from '../host/settings.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { flagOf, type Values } from './options.ts';
 
+const RATE = { '10': 10, '20': 20, '25': 25, '50': 50 } as const;
+
 const OF_OUTSIDE_BROKER = ['brokerUsername', 'brokerPasswordFile', 'ca', 'cert', 'key'] as const;
 
 const brokerOf = (values: Values, password: string | undefined): Settings['broker'] => {
@@ -30,6 +32,15 @@ const brokerOf = (values: Values, password: string | undefined): Settings['broke
   return { kind: 'external', target };
 };
 
+const speedOf = ({ speed = 1 }: Values): number => {
+  if (speed !== 'max') return speed;
+  throw new UnitError(
+    'bad-input',
+    '--speed max is for runs that end by themselves.',
+    'Give a number up to 100, or use glovebox replay or simulate.',
+  );
+};
+
 /**
  * All that a run depends on, from options that were checked one by one.
  * @param password from the environment, since arguments can be seen by every user of the machine
@@ -41,10 +52,13 @@ export const settingsOf = (values: Values, password: string | undefined): Settin
   prefix: values.prefix ?? 'glovebox/v1',
   // Without a seed no two units are alike: they may share a broker, and a pseudonym is drawn from the seed.
   seed: values.seed ?? randomInt(2 ** 32),
-  speed: values.speed ?? 1,
+  speed: speedOf(values),
   clock: values.clock ?? 'real',
   language: values.lang ?? null,
   route: values.route ?? null,
+  ...(values.vehicle === undefined ? {} : { vehicle: values.vehicle }),
+  ...(values.rate === undefined ? {} : { rate: RATE[values.rate] }),
   map: values.map === undefined ? null : mapFile(values.map),
+  ...(values.record === undefined ? {} : { record: values.record }),
   logLevel: values.logLevel ?? 'info',
 });

@@ -1,6 +1,6 @@
 import type { Log } from '../telemetry/telemetry.ts';
 import type { HeadUnit } from '../unit/head-unit.ts';
-import { assemble } from './assemble.ts';
+import { type Assembled, assemble } from './assemble.ts';
 import { rendererFolder } from './places.ts';
 import type { Settings } from './settings.ts';
 import { removeUnitFile, writeUnitFile } from './unit-file.ts';
@@ -12,6 +12,8 @@ export type Run = {
   readonly web: WebHost;
   readonly brokerUrl: string;
   readonly data: string;
+  /** What was found in the file that is replayed; null where the car is simulated. */
+  readonly replay: Assembled['replay'];
   /** Stops all of it, in order; calling it again waits for the same end. */
   readonly close: () => Promise<void>;
 };
@@ -61,6 +63,7 @@ export const startRun = async ({ settings, port, log }: RunOptions): Promise<Run
     web,
     brokerUrl,
     data,
+    replay: assembled.replay,
     close: () => {
       closing ??= close();
       return closing;

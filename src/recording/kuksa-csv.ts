@@ -28,7 +28,7 @@ const LONGEST_PATH = 500;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu;
 
 /** Everything in CSV is text: what reads as a number or a truth is one. */
-const valueOf = (text: string): SignalValue => {
+const readAs = (text: string): SignalValue => {
   if (/^(true|false)$/iu.test(text)) return text.toLowerCase() === 'true';
   const number = NUMBER.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(number) ? number : text;
@@ -68,7 +68,12 @@ export function* kuksaRows(path: string): Generator<Row, void, undefined> {
       continue;
     }
     const cells = splitRow(line.text);
-    const bad = (field: string | null, expected: string, found: string, known: readonly string[] = []): Error =>
+    const bad = (
+      field: string | null,
+      expected: string,
+      found: string,
+      known: readonly string[] = [],
+    ): Error =>
       badLine({ file, line: line.number, field, expected, found: found === '' ? 'nothing' : found, known });
     if (cells.length > columns.count || cells.length < NEEDED.length)
       throw bad(null, `a row of ${columns.count} columns`, `${cells.length}`);
@@ -81,10 +86,16 @@ export function* kuksaRows(path: string): Generator<Row, void, undefined> {
     const wait = NUMBER.test(delay) ? Number(delay) : Number.NaN;
     if (!(wait >= 0 && wait <= LONGEST_DELAY))
       throw bad('delay', `a number of seconds from 0 to ${LONGEST_DELAY}`, delay);
-    yield { t: Math.round(seconds * 1_000), field: known, signal, value: valueOf(cell(columns.value)) };
+    yield { t: Math.round(seconds * 1_000), field: known, signal, value: readAs(cell(columns.value)) };
     seconds += wait;
   }
   if (columns === null) {
-    throw badLine({ file, line: 1, field: null, expected: 'the header field,signal,value,delay', found: 'nothing' });
+    throw badLine({
+      file,
+      line: 1,
+      field: null,
+      expected: 'the header field,signal,value,delay',
+      found: 'nothing',
+    });
   }
 }

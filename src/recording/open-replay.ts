@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { UnitError } from '../contract/errors.ts';
 import { SIGNAL_CATALOGUE, type SignalValue } from '../privacy/signals.ts';
-import { createTrail, type Point } from './trail.ts';
 import { kuksaRows } from './kuksa-csv.ts';
 import { linesOf } from './lines.ts';
 import { readRecording } from './read.ts';
+import { createTrail, type Point } from './trail.ts';
 
 type Frame = { readonly t: number; readonly signals: Readonly<Record<string, SignalValue>> };
 
@@ -34,7 +34,11 @@ export type OpenReplay = {
 
 const isRecording = (path: string): boolean => {
   for (const { text } of linesOf(path, basename(path))) return text.trimStart().startsWith('{');
-  throw new UnitError('bad-input', `${basename(path)} is empty.`, 'Name a recording, or a CSV file with the header field,signal,value,delay.');
+  throw new UnitError(
+    'bad-input',
+    `${basename(path)} is empty.`,
+    'Name a recording, or a CSV file with the header field,signal,value,delay.',
+  );
 };
 
 /** What the car of a recording offered by itself; what the unit added, such as at the start of a drive, it will add again. */

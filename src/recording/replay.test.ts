@@ -54,7 +54,9 @@ describe('a replay', () => {
     await replay(drive, false);
     const messages = entriesOf(again, 'message');
     expect(messages.some(({ topic }) => topic.endsWith('/data/telematics'))).toBe(true);
-    expect(messages.filter(({ topic, payload }) => topic.endsWith('/data/location') || LOCATION.test(payload))).toEqual([]);
+    expect(
+      messages.filter(({ topic, payload }) => topic.endsWith('/data/location') || LOCATION.test(payload)),
+    ).toEqual([]);
   });
 
   it('R28 withholds the signals of a CSV file that the catalogue does not know, and names each once', async () => {
@@ -73,7 +75,9 @@ describe('a replay', () => {
       targets: 1,
     });
     await replay(csv, false);
-    const said = entriesOf(again, 'message').map(({ payload }) => payload).join('\n');
+    const said = entriesOf(again, 'message')
+      .map(({ payload }) => payload)
+      .join('\n');
     expect(said).toContain('"path":"Vehicle.Speed","dp":{"value":"48.5"');
     expect(said).not.toContain('ParkingBrake');
   });
