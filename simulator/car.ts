@@ -108,7 +108,9 @@ export const createSimulatedCar = (options: SimulatedCarOptions): Car => {
     surroundings.advance(seconds);
     const { path } = plan();
     const heading = valueAt(path, path.heading, rolling.along);
+    const fix = receiver.fix();
     receiver.advance(seconds, rolling.speed, heading, seesSky(plan(), rolling.along));
+    if (receiver.fix() !== fix) changes.call();
     if (health.advance(seconds, rolling.speed, surroundings.temperature(), steps.at())) healthChanges.call();
     if (destinations.reached(driven(), rolling.along)) changes.call();
     if (lightSensor.advance(seconds)) changes.call();

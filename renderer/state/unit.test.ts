@@ -69,6 +69,7 @@ const STATE: UnitState = {
   media: { playing: false, track: 'first-light' },
   motion: MOTION,
   health: { tyres: [], faults: [], serviceDue: false },
+  conditions: null,
   notifications: [],
   store: { status: 'ok', message: null },
 };

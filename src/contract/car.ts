@@ -57,7 +57,8 @@ export const SENSOR_FAULTS = ['stuck', 'out-of-range'] as const;
 export type SensorFault = (typeof SENSOR_FAULTS)[number];
 
 /** Where the received position comes from: satellites, wheels and compass for a while after those were lost, or nowhere. */
-export type Fix = 'satellites' | 'dead-reckoning' | 'none';
+export const FIXES = ['satellites', 'dead-reckoning', 'none'] as const;
+export type Fix = (typeof FIXES)[number];
 
 /** Degrees Celsius; null for what such a car does not have. */
 export type Temperatures = {

@@ -4,7 +4,14 @@ import { MESSAGE_KIND_NAMES } from '../privacy/message-kinds.ts';
 import { CONSENT_PURPOSES, CONTRACTS, LANGUAGES, SETTINGS } from '../privacy/vocabulary.ts';
 import * as assistant from './assistant.ts';
 import * as cabin from './cabin.ts';
-import { IGNITION_STATES, LIGHT_CHOICES, SETTABLE_FAULTS } from './car.ts';
+import {
+  DOORS,
+  IGNITION_STATES,
+  LIGHT_CHOICES,
+  ROAD_SURFACES,
+  SENSOR_FAULTS,
+  SETTABLE_FAULTS,
+} from './car.ts';
 import * as shape from './schemas.ts';
 
 const none = z.optional(z.strictObject({}));
@@ -223,10 +230,11 @@ export const COMMANDS = {
     result: z.array(shape.serviceState),
   },
   'vehicle.set': {
-    says: 'Turns the ignition; makes it day or night outside, or as the sun stands',
+    says: 'Turns the ignition; makes it day or night outside, or as the sun stands; makes the road dry or wet',
     argument: z.strictObject({
       ignition: z.optional(z.enum(IGNITION_STATES)),
       light: z.optional(z.enum(LIGHT_CHOICES)),
+      road: z.optional(z.enum(ROAD_SURFACES)),
     }),
     result: shape.unitState,
   },
@@ -238,6 +246,21 @@ export const COMMANDS = {
   'vehicle.fault': {
     says: 'Brings a fault about, or mends it; the car finds it as a real one would, and tells of it as far as the gate allows',
     argument: z.strictObject({ fault: z.enum(SETTABLE_FAULTS), on: z.boolean() }),
+    result: shape.unitState,
+  },
+  'vehicle.door': {
+    says: 'Opens or shuts a door; the car does not set off with one open, and opens none while it moves',
+    argument: z.strictObject({ door: z.enum(DOORS), open: z.boolean() }),
+    result: shape.unitState,
+  },
+  'gnss.set': {
+    says: 'Takes the satellites away, as a jammer does, or gives them back',
+    argument: z.strictObject({ lost: z.boolean() }),
+    result: shape.unitState,
+  },
+  'sensor.fault': {
+    says: 'Breaks the sensor of a signal: it is stuck, or tells what cannot be; null mends it',
+    argument: z.strictObject({ signal: z.string(), fault: z.nullable(z.enum(SENSOR_FAULTS)) }),
     result: shape.unitState,
   },
   'notification.read': {

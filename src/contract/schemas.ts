@@ -11,7 +11,16 @@ import {
   SETTINGS,
 } from '../privacy/vocabulary.ts';
 import { climate, media, phoneCall } from './cabin.ts';
-import { FAULT_NAMES, IGNITION_STATES, LIGHT_CHOICES, WHEELS } from './car.ts';
+import {
+  DOORS,
+  FAULT_NAMES,
+  FIXES,
+  IGNITION_STATES,
+  LIGHT_CHOICES,
+  ROAD_SURFACES,
+  SENSOR_FAULTS,
+  WHEELS,
+} from './car.ts';
 
 /** The shapes that cross the contract. Times are UTC, ISO 8601 with a `Z`. */
 
@@ -142,6 +151,16 @@ export const health = z.strictObject({
 });
 export type Health = z.infer<typeof health>;
 
+/** What is around the car and wrong with its sensors. */
+export const conditions = z.strictObject({
+  road: z.enum(ROAD_SURFACES),
+  /** The open ones. */
+  doors: z.array(z.enum(DOORS)),
+  gnss: z.strictObject({ fix: z.enum(FIXES), lost: z.boolean() }),
+  /** By signal. */
+  sensors: z.record(z.string(), z.enum(SENSOR_FAULTS)),
+});
+
 /** What the unit can tell a driver of its own accord. */
 export const NOTIFICATION_KINDS = [
   ...FAULT_NAMES,
@@ -215,6 +234,8 @@ export const unitState = z.strictObject({
   media,
   motion,
   health,
+  /** Null where they cannot be changed, as in a replay. */
+  conditions: z.nullable(conditions),
   /** What the loaded profile is to know, newest first; gone when the unit starts anew. */
   notifications: z.array(notification),
   store: z.strictObject({

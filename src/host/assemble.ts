@@ -74,6 +74,12 @@ const clockOf = (settings: Settings): HeadUnitParts['clock'] =>
     ? { kind: 'virtual', clock: createVirtualClock() }
     : { kind: 'real', clock: createRealClock(settings.speed) };
 
+/** What was chosen about the car, where something was. */
+const choicesOf = ({ vehicle, rate }: Settings) => ({
+  ...(vehicle === undefined ? {} : { vehicle }),
+  ...(rate === undefined ? {} : { rate }),
+});
+
 /**
  * Opens the store, starts the broker and the car, and puts the head unit together. Both hosts start here.
  * @throws UnitError `store-refused`, `bad-input` or `unreachable`, with nothing left running
@@ -94,7 +100,12 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
 
   const car =
     replay === null
-      ? createSimulatedCar({ clock: seams.carClock ?? time.clock, random: randomOfCar, route })
+      ? createSimulatedCar({
+          clock: seams.carClock ?? time.clock,
+          random: randomOfCar,
+          route,
+          ...choicesOf(settings),
+        })
       : createReplayedCar({
           clock: time.clock,
           replay,

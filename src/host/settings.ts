@@ -1,3 +1,4 @@
+import type { VehicleKind } from '../contract/car.ts';
 import type { Language } from '../privacy/vocabulary.ts';
 import type { BrokerTarget } from '../telemetry/telemetry.ts';
 
@@ -18,6 +19,10 @@ export type Settings = {
   readonly language: Language | null;
   /** A GeoJSON route file of the user's own, as an absolute path. */
   readonly route: string | null;
+  /** What drives the car; electric by default. */
+  readonly vehicle?: VehicleKind;
+  /** How often the car moves in a second; 10 by default. */
+  readonly rate?: 10 | 20 | 25 | 50;
   /** A PMTiles file of the user's own, as an absolute path; it was looked at when the run began. */
   readonly map: string | null;
   /** The file that everything is recorded in, as an absolute path. */

@@ -17,8 +17,11 @@ export type Cabin = {
 
 const COMFORT = 21;
 
-/** @param now milliseconds since the Unix epoch */
-export const createCabin = (now: () => number): Cabin => {
+/**
+ * @param now milliseconds since the Unix epoch
+ * @param blow what the climate is asked for, told to the car
+ */
+export const createCabin = (now: () => number, blow: (climate: Climate) => void): Cabin => {
   let climate: Climate = { on: true, temperature: COMFORT };
   let call: PhoneCall | null = null;
   let media: Media = { playing: false, track: 'first-light' };
@@ -26,6 +29,7 @@ export const createCabin = (now: () => number): Cabin => {
     climate: () => climate,
     setClimate: (part) => {
       climate = { ...climate, ...part };
+      blow(climate);
     },
     call: () => call,
     startCall: (to) => {
@@ -50,6 +54,7 @@ export const createCabin = (now: () => number): Cabin => {
     },
     rest: () => {
       climate = { ...climate, on: false };
+      blow(climate);
       call = null;
       media = { ...media, playing: false };
     },

@@ -20,6 +20,7 @@ import { createEvents } from './events.ts';
 import { createGuestSession, type Deadline } from './guest-session.ts';
 import { assistantHandlers } from './handlers/assistant.ts';
 import { cabinHandlers } from './handlers/cabin.ts';
+import { conditionHandlers } from './handlers/conditions.ts';
 import { destinationHandlers } from './handlers/destination.ts';
 import { driverHandlers } from './handlers/driver.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
@@ -137,7 +138,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     'telemetry.counted': counted,
   });
   const microphone = createMicrophone(clock, changed);
-  const cabin = createCabin(clock.now);
+  const cabin = createCabin(clock.now, (climate) => car.conditions?.setClimate(climate));
   const reports = createReports(car, telemetry);
   const notifications = createNotifications(clock.now, changed);
   const watch = createWatch({
@@ -274,6 +275,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       ...ledgerHandlers(room),
       ...vehicleHandlers(room, parts.clock),
       ...cabinHandlers(room),
+      ...conditionHandlers(room),
       ...assistantHandlers(room),
       ...notificationHandlers(room),
     },

@@ -1,4 +1,4 @@
-import type { Car } from '../contract/car.ts';
+import { type Car, DOORS } from '../contract/car.ts';
 import type { Indicator, UnitState } from '../contract/schemas.ts';
 import { CAPABILITY_NAMES, isCapable } from '../privacy/capabilities.ts';
 import type { Language } from '../privacy/vocabulary.ts';
@@ -39,6 +39,18 @@ const healthOf = (car: Car): UnitState['health'] => {
     tyres: tyres.map((tyre) => ({ ...tyre })),
     faults: faults.map(({ fault, code, since }) => ({ fault, code, since: new Date(since).toISOString() })),
     serviceDue,
+  };
+};
+
+const conditionsOf = ({ conditions }: Car): UnitState['conditions'] => {
+  if (conditions === null) return null;
+  const doors = conditions.doors();
+  const { fix, lost } = conditions.gnss();
+  return {
+    road: conditions.surface(),
+    doors: DOORS.filter((door) => doors[door]),
+    gnss: { fix, lost },
+    sensors: { ...conditions.sensorFaults() },
   };
 };
 
@@ -97,6 +109,7 @@ export const snapshot = (parts: Parts): UnitState => {
     media: { ...parts.cabin.media() },
     motion: { ...car.motion(), position: [...car.motion().position] },
     health: healthOf(car),
+    conditions: conditionsOf(car),
     notifications: parts.notifications(active.id),
     store: {
       status: context.store,

@@ -79,6 +79,12 @@ const state: Result<'unit.state'> = {
     fuelConsumption: null,
     duration: 60,
   },
+  conditions: {
+    road: 'wet',
+    doors: ['tailgate'],
+    gnss: { fix: 'dead-reckoning', lost: true },
+    sensors: { 'Vehicle.Speed': 'stuck' },
+  },
   health: {
     tyres: [{ wheel: 'front-left', pressure: 190, recommended: 250, low: true }],
     faults: [{ fault: 'tyre-low', code: null, since: AT }],
@@ -203,6 +209,9 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
   'vehicle.set': { argument: { ignition: 'acc' }, result: state },
   'vehicle.crash': { argument: {}, result: state },
   'vehicle.fault': { argument: { fault: 'tyre-low', on: true }, result: state },
+  'vehicle.door': { argument: { door: 'tailgate', open: true }, result: state },
+  'gnss.set': { argument: { lost: true }, result: state },
+  'sensor.fault': { argument: { signal: 'Vehicle.Speed', fault: 'stuck' }, result: state },
   'notification.read': { argument: { id: 1 }, result: state },
   'notification.dismiss': { argument: {}, result: state },
   'drive.start': { argument: { route: 'demo' }, result: state },

@@ -4,6 +4,7 @@ import type { UnitState } from '../../contract/schemas.ts';
 import { byItself } from '../by-itself.ts';
 import type { HeadUnitParts } from '../head-unit.ts';
 import type { Room } from '../room.ts';
+import { conditionsOf } from './conditions.ts';
 
 type VehicleCommand =
   | 'vehicle.set'
@@ -43,7 +44,8 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
   };
 
   return {
-    'vehicle.set': ({ ignition, light }) => {
+    'vehicle.set': ({ ignition, light, road }) => {
+      if (road !== undefined) conditionsOf(car).setSurface(road);
       if (light !== undefined) car.setLight(light);
       if (ignition === undefined) return turned();
       const before = car.ignition();
