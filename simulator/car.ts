@@ -1,5 +1,6 @@
 import type { Car, Ignition, Position, RoadSurface, VehicleKind } from '../src/contract/car.ts';
 import type { Clock, Random } from '../src/contract/clock.ts';
+import { UnitError } from '../src/contract/errors.ts';
 import { createDestinations } from './destinations.ts';
 import { createDoors } from './doors.ts';
 import { frictionOn } from './grip.ts';
@@ -197,6 +198,17 @@ export const createSimulatedCar = (options: SimulatedCarOptions): Car => {
     kind: vehicle,
     rate,
     routes: shelf.routes,
+    addRoute: shelf.add,
+    removeRoute: (id) => {
+      if (driven()?.id === id || destinations.of(null)?.route === id) {
+        throw new UnitError(
+          'not-now',
+          `The route "${id}" is being driven to its destination.`,
+          'Stop the drive and clear the destination first.',
+        );
+      }
+      shelf.remove(id);
+    },
     ignition: () => ignition,
     setIgnition,
     driving: () => (drive === null ? null : { route: drive.entry.route, arrived: drive.arrived }),

@@ -109,11 +109,21 @@ export const createReplayedCar = ({ clock, replay, failed }: ReplayedCarOptions)
     drive = null;
   };
 
+  const refuseRoute = (): never => {
+    throw new UnitError(
+      'not-now',
+      'A replayed car keeps the route of its recording, and no other.',
+      'Draw routes on a unit that replays nothing.',
+    );
+  };
+
   return {
     kind: 'electric',
     rate: 1_000 / PERIOD,
     conditions: null,
     routes: () => [route],
+    addRoute: refuseRoute,
+    removeRoute: refuseRoute,
     ignition: () => ignition,
     setIgnition: (to) => {
       ignition = to;

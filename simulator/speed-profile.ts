@@ -1,5 +1,6 @@
 import type { DrivingStyle } from './driver.ts';
 import type { Path } from './path.ts';
+import type { RecordedSpeed } from './recorded-speed.ts';
 import type { SpeedLimit } from './route-properties.ts';
 
 /** m/s. A car that can go on at all goes at least this fast. */
@@ -38,19 +39,25 @@ const allowed = (
   style: DrivingStyle,
   limits: readonly SpeedLimit[],
   scale: number,
+  recorded: readonly RecordedSpeed[],
 ): Float64Array => {
   let section = -1;
+  let driven = -1;
+  // Where somebody drove, that tells more of the limits than a default.
+  const otherwise = recorded.length > 0 ? Number.POSITIVE_INFINITY : DEFAULT_LIMIT;
   return path.curvature.map((curvature, index) => {
     const along = index * path.spacing;
     while ((limits[section + 1]?.from ?? Number.POSITIVE_INFINITY) * scale <= along) section += 1;
-    const limit = (limits[section]?.limit ?? DEFAULT_LIMIT) / 3.6;
+    while ((recorded[driven + 1]?.from ?? Number.POSITIVE_INFINITY) * scale <= along) driven += 1;
+    const limit = (limits[section]?.limit ?? otherwise) / 3.6;
+    const pace = recorded[driven]?.speed ?? Number.POSITIVE_INFINITY;
     const swing = style.swings.reduce(
       (sum, { share, wavelength, phase }) =>
         sum + share * Math.sin((2 * Math.PI * along) / wavelength + phase),
       style.pace,
     );
     const bend = Math.sqrt(style.cornering / Math.max(1e-6, Math.abs(curvature)));
-    return Math.max(SLOWEST, Math.min(limit * swing, bend));
+    return Math.max(SLOWEST, Math.min(limit * swing, bend, pace));
   });
 };
 
@@ -77,16 +84,18 @@ const reachable = (
  * left with what the driver's acceleration and braking leave beside the bend (a backward and a forward pass), and without a kink.
  * @param limits in metres along the route, rising
  * @param scale metres of path for a metre of route
+ * @param recorded as somebody drove it: no faster than that
  */
 export const speedProfile = (
   path: Path,
   style: DrivingStyle,
   limits: readonly SpeedLimit[],
   scale: number,
+  recorded: readonly RecordedSpeed[] = [],
 ): Float64Array => {
   const reach = Math.max(1, Math.round(ROUNDING / path.spacing / 2));
   // Lowest first, then the mean: so rounding off never lifts the speed above what the road allows.
-  const speed = meanAround(lowestAround(allowed(path, style, limits, scale), reach), reach);
+  const speed = meanAround(lowestAround(allowed(path, style, limits, scale, recorded), reach), reach);
   const { curvature, spacing } = path;
   const limit = (index: number, from: number, along: number): void => {
     const square = at(speed, from) ** 2;

@@ -13,8 +13,15 @@ const OFF_THE_ROAD = 60;
 const APART = 30;
 
 const stopsOn = (path: Path, route: DrivableRoute, random: Random): readonly PlannedStop[] => {
+  const scale = path.length / route.length;
+  const halts = (route.recorded?.halts ?? []).map(({ along, wait }) => ({
+    along: along * scale,
+    away: 0,
+    wait,
+  }));
   const candidates = (route.stops ?? [])
     .map(({ kind, position }) => ({ ...nearest(path, position), wait: waitAt(kind, random) }))
+    .concat(halts)
     .filter(({ away, wait }) => away <= OFF_THE_ROAD && wait > 0)
     .sort((one, other) => one.along - other.along);
   const stops: PlannedStop[] = [];
@@ -32,7 +39,13 @@ export const planOn = (plan: Plan, route: DrivableRoute, surface: RoadSurface): 
   return {
     ...plan,
     style,
-    speed: speedProfile(path, style, route.speedLimits ?? [], path.length / route.length),
+    speed: speedProfile(
+      path,
+      style,
+      route.speedLimits ?? [],
+      path.length / route.length,
+      route.recorded?.speeds,
+    ),
   };
 };
 

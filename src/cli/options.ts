@@ -125,7 +125,12 @@ export const OPTIONS = {
     says: 'nl, fr, de or en, instead of the language of the profile',
     read: choice(LANGUAGES),
   },
-  route: { flag: '--route <file>', says: 'a GeoJSON route of your own', read: path },
+  route: { flag: '--route <file>', says: 'a GPX track or GeoJSON line of your own', read: path },
+  asRecorded: {
+    flag: '--as-recorded',
+    says: 'drive that route at the speeds that its times tell, where the car can',
+    read: yesOrNo,
+  },
   vehicle: {
     flag: '--vehicle <kind>',
     says: 'what drives the car: electric, hybrid or combustion (default: electric)',
@@ -199,6 +204,7 @@ export const UNIT_OPTIONS = [
   'clock',
   'lang',
   'route',
+  'asRecorded',
   'vehicle',
   'rate',
   'map',

@@ -56,6 +56,7 @@ export const settingsOf = (values: Values, password: string | undefined): Settin
   clock: values.clock ?? 'real',
   language: values.lang ?? null,
   route: values.route ?? null,
+  ...(values.asRecorded === undefined ? {} : { asRecorded: values.asRecorded }),
   ...(values.vehicle === undefined ? {} : { vehicle: values.vehicle }),
   ...(values.rate === undefined ? {} : { rate: RATE[values.rate] }),
   map: values.map === undefined ? null : mapFile(values.map),

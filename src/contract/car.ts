@@ -159,6 +159,13 @@ export type Car = {
   /** How often it ticks in a second of the clock, from 10 to 50. */
   readonly rate: number;
   readonly routes: () => readonly Route[];
+  /**
+   * Keeps a route that was drawn on the map, until the car is restarted; its corners are rounded so that it can be driven.
+   * @throws UnitError `bad-input`, or `not-now` where the car has no room for another
+   */
+  readonly addRoute: (name: string | null, geometry: readonly Position[]) => Route;
+  /** @throws UnitError `unknown-route`, `not-allowed` for one that was not drawn, `not-now` for the one that is driven */
+  readonly removeRoute: (route: string) => void;
   readonly ignition: () => Ignition;
   /** Ignition off stops a drive. */
   readonly setIgnition: (ignition: Ignition) => void;

@@ -294,6 +294,19 @@ export const COMMANDS = {
     argument: none,
     result: z.array(shape.route),
   },
+  'route.add': {
+    says: 'Keeps a route that was drawn on the map, in the memory of the car until it is restarted; corners are rounded so that it can be driven',
+    argument: z.strictObject({
+      name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+      geometry: z.array(shape.position).check(z.minLength(2), z.maxLength(5_000)),
+    }),
+    result: shape.route,
+  },
+  'route.remove': {
+    says: 'Forgets a route that was drawn',
+    argument: z.strictObject({ route: z.string() }),
+    result: shape.unitState,
+  },
   'climate.set': {
     says: 'Turns the climate on or off, or sets its temperature in degrees Celsius, on board',
     argument: z.strictObject({ on: z.optional(z.boolean()), temperature: z.optional(cabin.temperature) }),

@@ -56,15 +56,17 @@ const startBroker = async (settings: Settings, log: Log): Promise<Broker> => {
   return { target: embedded.target, url: urlWithCredentials(embedded.target), close: embedded.close };
 };
 
-const readRoute = (file: string): ReturnType<typeof parseRoute> => {
+const readRoute = (file: string, asRecorded: boolean, log: Log): ReturnType<typeof parseRoute> => {
   try {
-    return parseRoute(readFileSync(file, 'utf8'), file);
+    const route = parseRoute(readFileSync(file, 'utf8'), file, { asRecorded });
+    for (const note of route.notes ?? []) log.info({ file }, note);
+    return route;
   } catch (error) {
     if (error instanceof UnitError) throw error;
     throw new UnitError(
       'bad-input',
       `The route file ${file} can't be read.`,
-      'Name a GeoJSON file that exists.',
+      'Name a GPX or GeoJSON file that exists.',
     );
   }
 };
@@ -85,7 +87,7 @@ const choicesOf = ({ vehicle, rate }: Settings) => ({
  * @throws UnitError `store-refused`, `bad-input` or `unreachable`, with nothing left running
  */
 export const assemble = async (settings: Settings, log: Log, seams: Seams = {}): Promise<Assembled> => {
-  const route = settings.route === null ? null : readRoute(settings.route);
+  const route = settings.route === null ? null : readRoute(settings.route, settings.asRecorded === true, log);
   const replay = settings.replay === undefined ? null : openReplay(settings.replay);
   const time = seams.clock ?? clockOf(settings);
   // Two streams from one seed, so that what is published never changes how the car drives.

@@ -17,8 +17,10 @@ export type Settings = {
   readonly clock: 'real' | 'virtual';
   /** Forces the language of the user interface; null follows the loaded profile. */
   readonly language: Language | null;
-  /** A GeoJSON route file of the user's own, as an absolute path. */
+  /** A GPX or GeoJSON route file of the user's own, as an absolute path. */
   readonly route: string | null;
+  /** Drives that route at the speeds that its times tell. */
+  readonly asRecorded?: boolean;
   /** What drives the car; electric by default. */
   readonly vehicle?: VehicleKind;
   /** How often the car moves in a second; 10 by default. */

@@ -28,6 +28,7 @@ import { notificationHandlers } from './handlers/notifications.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { preferenceHandlers } from './handlers/preferences.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
+import { routeHandlers } from './handlers/routes.ts';
 import { serviceHandlers } from './handlers/services.ts';
 import { vehicleHandlers } from './handlers/vehicle.ts';
 import { createMicrophone } from './microphone.ts';
@@ -270,6 +271,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       ...peopleHandlers(room),
       ...preferenceHandlers(room, parts.language),
       ...destinationHandlers(room),
+      ...routeHandlers(room),
       ...privacyHandlers(room),
       ...serviceHandlers(room),
       ...ledgerHandlers(room),

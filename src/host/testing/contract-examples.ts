@@ -230,6 +230,26 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
       },
     ],
   },
+  'route.add': {
+    argument: {
+      name: 'To the lake',
+      geometry: [
+        [4.9, 52.37],
+        [4.91, 52.37],
+      ],
+    },
+    result: {
+      id: 'drawn-1',
+      name: 'To the lake',
+      length: 679,
+      geometry: [
+        [4.9, 52.37],
+        [4.91, 52.37],
+      ],
+      places: [],
+    },
+  },
+  'route.remove': { argument: { route: 'drawn-1' }, result: state },
   'climate.set': { argument: { temperature: 21.5 }, result: state },
   'call.start': { argument: { to: 'dealer' }, result: state },
   'call.end': { argument: {}, result: state },

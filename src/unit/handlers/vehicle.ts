@@ -11,7 +11,6 @@ type VehicleCommand =
   | 'vehicle.crash'
   | 'drive.start'
   | 'drive.stop'
-  | 'route.list'
   | 'telemetry.stats'
   | 'wire.list'
   | 'clock.advance';
@@ -96,14 +95,6 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
       car.stopDrive();
       return turned();
     },
-    'route.list': () =>
-      car.routes().map(({ id, name, length, geometry, places }) => ({
-        id,
-        name,
-        length,
-        geometry: geometry.map(([longitude, latitude]): [number, number] => [longitude, latitude]),
-        places: places.map((place) => ({ ...place, position: [...place.position] })),
-      })),
     'telemetry.stats': () => telemetry.stats(),
     'wire.list': () => [...telemetry.wire()],
     'clock.advance': async ({ seconds }) => {
