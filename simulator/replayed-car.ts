@@ -6,6 +6,7 @@ import { positionAlong } from './along.ts';
 import { distanceBetween } from './geodesy.ts';
 import { createListeners } from './listeners.ts';
 import { healthIn, motionIn, positionIn } from './replayed-motion.ts';
+import { createSteps, PERIOD } from './steps.ts';
 import { isDay } from './sun.ts';
 
 /** What a car said at one moment; signals that are not in it are as they were. */
@@ -31,8 +32,8 @@ export type ReplayedCarOptions = {
   readonly failed: (error: unknown) => void;
 };
 
-/** Milliseconds between two ticks. */
-const PERIOD = 100;
+/** Milliseconds that the last frame stays: whoever samples once a second meets it once. */
+const LINGER = 900;
 
 const routeOf = ({ name, line }: Replay): Route => {
   const start: Position = line[0] ?? [0, 0];
@@ -65,10 +66,11 @@ export const createReplayedCar = ({ clock, replay, failed }: ReplayedCarOptions)
   let frames: Iterator<Frame> | null = null;
   let next: Frame | null = null;
   let began = clock.now();
+  /** When the last frame was taken in, in milliseconds since the start. */
+  let lastTaken = 0;
   let wanted: Destination | null = null;
   let chosenLight: LightChoice = 'sun';
   let position: Position = route.geometry[0] ?? [0, 0];
-  let stopTicking: () => void = () => undefined;
 
   const pull = (): void => {
     try {
@@ -80,25 +82,29 @@ export const createReplayedCar = ({ clock, replay, failed }: ReplayedCarOptions)
     }
   };
 
-  /** The first frame falls on the first tick, so that a recording at the same rate is met where it was made. */
-  const isDue = (frame: Frame, at: number): boolean => frame.t + PERIOD <= at - began;
-
-  const tick = (): void => {
-    for (; next !== null && isDue(next, clock.now()); pull()) {
+  /** Takes in what is due. The first frame is met at the first tick, so that one at the same rate is met where it was made. */
+  const takeIn = (elapsed: number): void => {
+    for (; next !== null && next.t + PERIOD <= elapsed; pull()) {
       for (const [path, value] of Object.entries(next.signals)) readings.set(path, value);
+      lastTaken = next.t + PERIOD;
     }
     position = positionIn(readings) ?? position;
+  };
+
+  const tick = (at: number): void => {
+    takeIn(at - began);
     ticks.call();
-    if (next === null && drive !== null && !drive.arrived) {
+    if (next === null && at - began - lastTaken >= LINGER && drive !== null && !drive.arrived) {
       drive.arrived = true;
       halt();
       changes.call();
     }
   };
 
+  const steps = createSteps(clock, tick);
+
   const halt = (): void => {
-    stopTicking();
-    stopTicking = () => undefined;
+    steps.stop();
     frames?.return?.();
     frames = null;
     next = null;
@@ -144,8 +150,11 @@ export const createReplayedCar = ({ clock, replay, failed }: ReplayedCarOptions)
       drive = { route, arrived: false };
       began = clock.now();
       frames = replay.frames();
+      lastTaken = PERIOD;
       pull();
-      stopTicking = clock.every(PERIOD, tick);
+      // What the car says first, it knows at once.
+      takeIn(PERIOD);
+      steps.start();
     },
     stopDrive: endDrive,
     destination: () => wanted,
@@ -156,7 +165,7 @@ export const createReplayedCar = ({ clock, replay, failed }: ReplayedCarOptions)
       wanted = to === null ? null : { ...to, position: positionAlong(route.geometry, to.along) };
     },
     light: () => ({
-      now: chosenLight === 'sun' ? (isDay(clock.now(), position) ? 'day' : 'night') : chosenLight,
+      now: chosenLight === 'sun' ? (isDay(steps.at(), position) ? 'day' : 'night') : chosenLight,
       chosen: chosenLight,
     }),
     setLight: (chosen) => {
@@ -169,10 +178,10 @@ export const createReplayedCar = ({ clock, replay, failed }: ReplayedCarOptions)
     },
     motion: () =>
       motionIn(readings, {
-        at: Math.floor(clock.now()),
+        at: Math.floor(steps.at()),
         position,
         moving: frames !== null,
-        duration: clock.now() - began,
+        duration: steps.at() - began,
       }),
     health: () => healthIn(readings, began),
     faults: () => healthIn(readings, began).faults,
@@ -180,7 +189,7 @@ export const createReplayedCar = ({ clock, replay, failed }: ReplayedCarOptions)
       throw recordedAsItIs(`The fault "${fault}"`);
     },
     sample: () => ({
-      at: Math.floor(clock.now()),
+      at: Math.floor(steps.at()),
       signals: {
         ...Object.fromEntries(readings),
         ...(wanted === null

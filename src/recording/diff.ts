@@ -1,10 +1,10 @@
-import { ENTRY_KINDS, type Entry, type EntryKind } from './format.ts';
+import { ENTRY_KINDS, type EntryKind } from './format.ts';
 import { plainOf } from './plain.ts';
 import { type Recording, readRecording } from './read.ts';
 import { type Unlike, unlike } from './unlike.ts';
 
-/** So many entries of a lane wait for their counterpart; a lane that is further apart is different. */
-const MOST_WAITING = 1_000;
+/** So many letters wait for their counterpart, over all lanes; a lane that is further apart is different. */
+const MOST_WAITING = 32_000_000;
 
 /** Where an entry is. */
 export type Spot = { readonly line: number; readonly t: number };
@@ -36,6 +36,7 @@ export type DiffOptions = {
 type Waiting = Spot & {
   readonly side: 'a' | 'b';
   readonly value: unknown;
+  readonly length: number;
   readonly after: Difference['after'];
 };
 type Lane = { readonly kind: EntryKind; waiting: Waiting[]; given: boolean };
@@ -55,6 +56,7 @@ export const diffRecordings = (pathA: string, pathB: string, { tolerance }: Diff
   ) as Record<EntryKind, { a: number; b: number; different: number }>;
   const lanes = new Map<string, Lane>();
   let first: Difference | null = null;
+  let waiting = 0;
 
   const found = (name: string, lane: Lane, difference: Omit<Difference, 'lane'>): void => {
     counts[lane.kind].different += 1;
@@ -91,9 +93,11 @@ export const diffRecordings = (pathA: string, pathB: string, { tolerance }: Diff
     const counterpart = lane.waiting[0];
     if (counterpart !== undefined && counterpart.side !== entry.side) {
       lane.waiting.shift();
+      waiting -= counterpart.length;
       compare(name, lane, counterpart, entry);
-    } else if (lane.waiting.length < MOST_WAITING) {
+    } else if (waiting < MOST_WAITING) {
       lane.waiting.push(entry);
+      waiting += entry.length;
     } else if (!lane.given) {
       lane.given = true;
       const head = lane.waiting[0] ?? entry;
@@ -129,9 +133,9 @@ const reader = (
   return () => {
     const next = iterator.next();
     if (next.done === true) return false;
-    const [line, entry]: readonly [number, Entry] = next.value;
+    const [line, entry, length] = next.value;
     const { lane, value } = plain(entry);
-    takeIn(lane, entry.kind, { side, line, t: entry.t, value, after });
+    takeIn(lane, entry.kind, { side, line, t: entry.t, value, length, after });
     if (entry.kind === 'step') after = { command: entry.command, t: entry.t };
     return true;
   };

@@ -24,6 +24,7 @@ const LONGEST_DELAY = 86_400;
 
 /** Letters of a path; the longest of VSS 6.0 has about a hundred. */
 const LONGEST_PATH = 500;
+const LONGEST_VALUE = 4_096;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu;
 
@@ -83,6 +84,8 @@ export function* kuksaRows(path: string): Generator<Row, void, undefined> {
     if (known === undefined) throw bad('field', 'current or target', field, FIELDS);
     if (signal === '' || signal.length > LONGEST_PATH)
       throw bad('signal', 'the path of a signal, such as Vehicle.Speed', signal);
+    if (cell(columns.value).length > LONGEST_VALUE)
+      throw bad('value', `at most ${LONGEST_VALUE} letters long`, cell(columns.value));
     const wait = NUMBER.test(delay) ? Number(delay) : Number.NaN;
     if (!(wait >= 0 && wait <= LONGEST_DELAY))
       throw bad('delay', `a number of seconds from 0 to ${LONGEST_DELAY}`, delay);

@@ -5,7 +5,7 @@ import { UnitError } from '../contract/errors.ts';
 const CHUNK = 65_536;
 
 /** The longest line that is read, in bytes: a sample has about two thousand, a message of MQTT could have far more. */
-export const LONGEST_LINE = 1_048_576;
+export const LONGEST_LINE = 262_144;
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;

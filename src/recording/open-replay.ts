@@ -11,6 +11,9 @@ type Frame = { readonly t: number; readonly signals: Readonly<Record<string, Sig
 /** So many unknown names are told; a file with more is told of by their number. */
 const MOST_NAMES = 100;
 
+/** VSS 6.0 has about 1,500 leaves with all their instances. */
+const MOST_SIGNALS = 5_000;
+
 /** What was found in a file that is replayed. */
 export type ReplaySummary = {
   readonly format: 'recording' | 'kuksa-csv';
@@ -78,7 +81,7 @@ export const openReplay = (path: string): OpenReplay => {
     recording ? recordedFrames(path) : csvFrames(path, target);
 
   const trail = createTrail();
-  const unknown = new Set<string>();
+  const seen = new Set<string>();
   let frames = 0;
   let duration = 0;
   for (const { t, signals } of framesOf(() => {
@@ -87,7 +90,14 @@ export const openReplay = (path: string): OpenReplay => {
     frames += 1;
     duration = t;
     for (const path of Object.keys(signals)) {
-      if (!SIGNAL_CATALOGUE.has(path) && unknown.size < MOST_NAMES) unknown.add(path);
+      if (seen.size <= MOST_SIGNALS) seen.add(path);
+    }
+    if (seen.size > MOST_SIGNALS) {
+      throw new UnitError(
+        'bad-input',
+        `${basename(path)} holds more than ${MOST_SIGNALS} different signals.`,
+        'No car has so many: check that each row names a signal.',
+      );
     }
     trail.add(signals);
   }
@@ -106,7 +116,10 @@ export const openReplay = (path: string): OpenReplay => {
       format: recording ? 'recording' : 'kuksa-csv',
       frames,
       duration,
-      unknown: [...unknown].toSorted(),
+      unknown: [...seen]
+        .filter((name) => !SIGNAL_CATALOGUE.has(name))
+        .toSorted()
+        .slice(0, MOST_NAMES),
       targets,
     },
   };

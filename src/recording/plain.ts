@@ -6,6 +6,9 @@ const PROFILE = /\b(profile|guest)-[0-9a-f]{8,}\b/gu;
 /** What the driver is called on the wire is made from the ids of vehicle and profile. */
 const SUBJECT = 'Vehicle.Occupant.Row1.DriverSide.Identifier.Subject';
 
+/** Nothing that the unit writes is nested nearly as deep. */
+const DEEPEST = 50;
+
 /** An entry without what differs between any two runs. */
 export type Plain = {
   /** What it is compared with: the next entry of the same lane. */
@@ -30,13 +33,17 @@ export const plainOf = ({ vehicle }: Header): ((entry: Entry) => Plain) => {
     const named = vehicle === null || vehicle === '' ? value : value.replaceAll(vehicle, '<vehicle>');
     return named.replaceAll(UUID, '<id>').replaceAll(TIME, '<time>').replaceAll(PROFILE, '<$1>');
   };
-  const plain = (value: unknown): unknown => {
+  const plain = (value: unknown, depth = 0): unknown => {
+    if (depth > DEEPEST) return '<too deep>';
     if (typeof value === 'string') return text(value);
-    if (Array.isArray(value)) return value.map(plain);
+    if (Array.isArray(value)) return value.map((held) => plain(held, depth + 1));
     if (typeof value !== 'object' || value === null) return value;
     if (isSubject(value)) return { path: SUBJECT };
     return Object.fromEntries(
-      Object.entries(value).map(([name, held]) => [text(name), name === SUBJECT ? '<subject>' : plain(held)]),
+      Object.entries(value).map(([name, held]) => [
+        text(name),
+        name === SUBJECT ? '<subject>' : plain(held, depth + 1),
+      ]),
     );
   };
   return (entry) => {

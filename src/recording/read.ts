@@ -32,7 +32,14 @@ const objectOf = (file: string, { number, text }: Line): Json => {
   throw bad();
 };
 
-const written = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+const written = (value: unknown): string => {
+  if (value === undefined) return 'nothing';
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'something that is nested too deep';
+  }
+};
 
 const expectationOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
@@ -134,8 +141,8 @@ const entryOf = (file: string, line: Line): Entry => {
 /** A recording that is being read: its header, and its entries one at a time. */
 export type Recording = {
   readonly header: Header;
-  /** Each with the number of its line. */
-  readonly entries: Iterable<readonly [line: number, entry: Entry]>;
+  /** Each with the number of its line, and the length of it in letters. */
+  readonly entries: Iterable<readonly [line: number, entry: Entry, length: number]>;
 };
 
 /** A last line that no line feed ends and that can't be read is what a power cut left: all before it counts. */
@@ -165,7 +172,7 @@ export const readRecording = (path: string): Recording => {
     lines.return();
     throw error;
   }
-  function* entries(): Generator<readonly [line: number, entry: Entry], void, undefined> {
+  function* entries(): Generator<readonly [line: number, entry: Entry, length: number], void, undefined> {
     let before = 0;
     for (const line of lines) {
       if (isCutOff(line)) return;
@@ -180,7 +187,7 @@ export const readRecording = (path: string): Recording => {
         });
       }
       before = next.t;
-      yield [line.number, next];
+      yield [line.number, next, line.text.length];
     }
   }
   return { header: read, entries: entries() };

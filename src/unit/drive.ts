@@ -57,14 +57,21 @@ export const createDrive = ({ car, clock, profiles, telemetry, reports, stolen, 
     };
   };
 
+  /** What the car does not sense now, such as where it is without a receiver, it must not be said to have sensed. */
+  const sensed = (signal: string, said: () => Record<string, SignalValue>): Record<string, SignalValue> =>
+    Object.hasOwn(car.sample().signals, signal) ? said() : {};
+  const placeAt = (end: 'Start' | 'End') =>
+    sensed('Vehicle.CurrentLocation.Latitude', () => place(end, car.motion().position));
+  const read = (signal: string, value: number) => sensed(signal, () => ({ [signal]: value }));
+
   const ended = (): void => {
     if (!underWay) return;
     underWay = false;
-    const { position, distance, odometer } = car.motion();
+    const { distance, odometer } = car.motion();
     offer('drive-end', {
-      ...place('End', position),
-      'Vehicle.TraveledDistance': odometer,
-      'Vehicle.TraveledDistanceSinceStart': distance,
+      ...placeAt('End'),
+      ...read('Vehicle.TraveledDistance', odometer),
+      ...read('Vehicle.TraveledDistanceSinceStart', distance),
     });
     reports.driveEnded();
   };
@@ -83,11 +90,10 @@ export const createDrive = ({ car, clock, profiles, telemetry, reports, stolen, 
   return {
     started: () => {
       underWay = true;
-      const { position, odometer } = car.motion();
       offer('drive-start', {
-        ...place('Start', position),
+        ...placeAt('Start'),
         ...driver(),
-        'Vehicle.TraveledDistance': odometer,
+        ...read('Vehicle.TraveledDistance', car.motion().odometer),
       });
     },
     ended,
