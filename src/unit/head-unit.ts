@@ -15,6 +15,7 @@ import type { Telemetry, TelemetryOptions } from '../telemetry/telemetry.ts';
 import { byItself } from './by-itself.ts';
 import { createCabin } from './cabin.ts';
 import type { VirtualClock } from './clock.ts';
+import { createDrawnRoutes } from './drawn-routes.ts';
 import { createDrive } from './drive.ts';
 import { createEvents } from './events.ts';
 import { createGuestSession, type Deadline } from './guest-session.ts';
@@ -246,6 +247,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     pairing: createPairing(clock, parts.clock.kind === 'virtual' ? random : chance),
     reports,
     car,
+    drawnRoutes: createDrawnRoutes(car),
     telemetry,
     privacy,
     drive,

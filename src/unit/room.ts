@@ -8,6 +8,7 @@ import type { VehicleChoices } from '../services/vehicle-choices.ts';
 import type { Store } from '../store/open.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { Cabin } from './cabin.ts';
+import type { DrawnRoutes } from './drawn-routes.ts';
 import type { Drive } from './drive.ts';
 import type { Microphone } from './microphone.ts';
 import type { Notifications } from './notifications.ts';
@@ -29,6 +30,7 @@ export type Room = {
   readonly pairing: Pairing;
   readonly reports: Reports;
   readonly car: Car;
+  readonly drawnRoutes: DrawnRoutes;
   readonly telemetry: Telemetry;
   readonly privacy: Privacy;
   readonly drive: Drive;

@@ -90,6 +90,24 @@ describe('a route that is drawn on the map', () => {
     expect((await unit.queued()).some(({ payload }) => payload.includes('hidden lake'))).toBe(false);
   });
 
+  test('R5 of a guest is forgotten with the guest, at the latest when it is no longer driven', async () => {
+    await using unit = unitInFolder();
+    const names = async () => (await unit.ask('route.list')).map(({ name }) => name);
+    await unit.ask('profile.load', { profile: 'Alex' });
+    await unit.ask('route.add', { name: 'Of Alex', geometry: DRAWN });
+    await unit.ask('profile.unload');
+    await unit.ask('route.add', { name: 'Of a guest', geometry: DRAWN });
+    const driven = await unit.ask('route.add', { name: 'Driven', geometry: DRAWN });
+    await unit.ask('drive.start', { route: driven.id });
+    await unit.ask('profile.load', { profile: 'Bram' });
+    expect(await names()).toContain('Of Alex');
+    expect(await names()).not.toContain('Of a guest');
+    expect(await names()).not.toContain('Driven');
+    await unit.ask('drive.stop');
+    await names();
+    expect(await unit.refusal('drive.start', { route: driven.id })).toBe('unknown-route');
+  });
+
   test('is in the memory of the car until it is restarted', async () => {
     await using unit = await awake(false);
     await unit.ask('route.add', { name: NAME, geometry: DRAWN });

@@ -34,6 +34,7 @@ export const driverHandlers = (room: Room): Pick<Handlers, DriverCommand> => {
       store.scrub();
       telemetry.forgetWire();
       room.notifications.forget(former);
+      room.drawnRoutes.forget(former);
     }
     room.driverChanged();
     return state();

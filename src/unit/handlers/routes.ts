@@ -17,10 +17,16 @@ const told = ({ id, name, length, geometry, places }: Route): Result<'route.add'
  * The roads that can be driven. One that is drawn is kept by the car alone: nothing of it is stored, logged or offered to the gate;
  * only a drive along it is location data, as any drive is (R20, R22).
  */
-export const routeHandlers = ({ car, changed, state }: Room): Pick<Handlers, RouteCommand> => ({
-  'route.list': () => car.routes().map(told),
+export const routeHandlers = ({
+  car,
+  drawnRoutes,
+  profiles,
+  changed,
+  state,
+}: Room): Pick<Handlers, RouteCommand> => ({
+  'route.list': () => drawnRoutes.list().map(told),
   'route.add': ({ name, geometry }) => {
-    const route = car.addRoute(name?.trim() || null, geometry);
+    const route = drawnRoutes.add(profiles.active().id, name?.trim() || null, geometry);
     changed();
     return told(route);
   },

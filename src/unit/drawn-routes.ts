@@ -1,0 +1,50 @@
+import type { Car, Position, Route } from '../contract/car.ts';
+import { UnitError } from '../contract/errors.ts';
+
+/** Who drew which route: a line that somebody drew tells where they want to be. */
+export type DrawnRoutes = {
+  readonly add: (profile: string, name: string | null, geometry: readonly Position[]) => Route;
+  /** Forgets what a guest drew (R5); a route that is still driven goes as soon as it is not. */
+  readonly forget: (profile: string) => void;
+  /** Those that can be driven, without what is to be forgotten. */
+  readonly list: () => readonly Route[];
+};
+
+export const createDrawnRoutes = (car: Car): DrawnRoutes => {
+  const drawers = new Map<string, string>();
+  const leaving = new Set<string>();
+
+  const tidy = (): void => {
+    for (const route of leaving) {
+      try {
+        car.removeRoute(route);
+        leaving.delete(route);
+      } catch (error) {
+        if (!(error instanceof UnitError)) throw error;
+        // Gone already, or still driven: then the next look takes it away.
+        if (error.code !== 'not-now') leaving.delete(route);
+      }
+    }
+  };
+
+  return {
+    add: (profile, name, geometry) => {
+      tidy();
+      const route = car.addRoute(name, geometry);
+      drawers.set(route.id, profile);
+      return route;
+    },
+    forget: (profile) => {
+      for (const [route, drawer] of drawers) {
+        if (drawer !== profile) continue;
+        drawers.delete(route);
+        leaving.add(route);
+      }
+      tidy();
+    },
+    list: () => {
+      tidy();
+      return car.routes().filter(({ id }) => !leaving.has(id));
+    },
+  };
+};
