@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { UnitError } from '../src/contract/errors.ts';
 import { createVirtualClock } from '../src/unit/clock.ts';
+import { BUNDLED_ROUTES } from './bundled-routes.ts';
 import { createSimulatedCar } from './car.ts';
 import { createRandom } from './random.ts';
 import { parseRoute } from './route.ts';
@@ -34,7 +35,8 @@ describe('a car that has not been driven', () => {
 
   it('tells its routes without what only the car knows of them', () => {
     const { car } = onVirtualClock();
-    expect(car.routes().map(Object.keys)).toEqual([['id', 'name', 'length', 'geometry', 'places']]);
+    for (const route of car.routes())
+      expect(Object.keys(route)).toEqual(['id', 'name', 'length', 'geometry', 'places']);
     expect(car.sample().signals).not.toHaveProperty([
       'Vehicle.Cabin.Infotainment.Navigation.DestinationSet.Latitude',
     ]);
@@ -61,7 +63,7 @@ describe('a route of the user’s own', () => {
   it('is the default, before the bundled one', () => {
     const clock = createVirtualClock();
     const car = createSimulatedCar({ clock, random: createRandom(1), route: own('mine') });
-    expect(car.routes().map(({ id }) => id)).toEqual(['mine', 'ulm']);
+    expect(car.routes().map(({ id }) => id)).toEqual(['mine', ...BUNDLED_ROUTES.map(({ id }) => id)]);
     car.startDrive();
     expect(car.driving()?.route.id).toBe('mine');
     expect(car.motion().position).toEqual([5, 52]);
@@ -75,7 +77,7 @@ describe('a route of the user’s own', () => {
       random: createRandom(1),
       route: own('ulm'),
     });
-    expect(car.routes()).toHaveLength(1);
+    expect(car.routes()).toHaveLength(BUNDLED_ROUTES.length);
     expect(car.motion().position).toEqual([5, 52]);
   });
 });
@@ -97,7 +99,7 @@ describe('startDrive', () => {
     const { car } = onVirtualClock();
     expect(() => car.startDrive('constructor')).toThrow(UnitError);
     expect(() => car.startDrive('constructor')).toThrow(
-      'There is no route "constructor". Choose one of: ulm.',
+      `There is no route "constructor". Choose one of: ${BUNDLED_ROUTES.map(({ id }) => id).join(', ')}.`,
     );
     expect(car.ignition()).toBe('off');
     expect(car.driving()).toBeNull();
