@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { UnitError } from '../contract/errors.ts';
+import { nearest } from '../nearest.ts';
 
 /** Where in a file something is wrong, and with what. */
 export type Finding = {
@@ -19,17 +19,12 @@ const LONGEST_SHOWN = 60;
 const shown = (text: string): string =>
   text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
 
-/** The nearest of `known`, or null where none is near enough to be meant. */
-const nearest = (text: string, known: readonly string[]): string | null => {
-  // A distance costs the product of both lengths; what is that long is no slip of a finger.
-  if (known.length === 0 || text.length > 4 * LONGEST_SHOWN) return null;
-  const found = closest(text, known);
-  return distance(text, found) <= Math.max(2, Math.ceil(found.length / 2)) ? found : null;
-};
+/** A distance costs the product of both lengths; what is that long is no slip of a finger. */
+const LONGEST_SLIP = 240;
 
 /** The error for a line that can't be used: file, line, field, what was expected and found, and the nearest known name. */
 export const badLine = ({ file, line, field, expected, found, known = [] }: Finding): UnitError => {
-  const near = nearest(found, known);
+  const near = found.length > LONGEST_SLIP ? null : nearest(found, known);
   const remedies = [
     near === null ? null : `Did you mean ${near}?`,
     near === null && known.length > 0 ? `Known are ${known.join(', ')}.` : null,

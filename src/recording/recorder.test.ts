@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readRecording } from './read.ts';
-import { recordedRun, SWITCHED_DRIVE } from './testing/recorded-run.ts';
+import { recordedRun, SWITCHED_DRIVE, switchedDrive } from './testing/recorded-run.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -11,9 +11,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const record = async (name: string, seed = 7): Promise<string> => {
+const record = async (name: string, seed = 7, work = SWITCHED_DRIVE): Promise<string> => {
   const path = join(folder, name);
-  await recordedRun({ record: path, seed }, SWITCHED_DRIVE);
+  await recordedRun({ record: path, seed }, work);
   return path;
 };
 
@@ -22,6 +22,14 @@ describe('a recording', () => {
     const [one, other, third] = [await record('one'), await record('other'), await record('third', 8)];
     expect(readFileSync(other, 'utf8')).toBe(readFileSync(one, 'utf8'));
     expect(readFileSync(third, 'utf8')).not.toBe(readFileSync(one, 'utf8'));
+  });
+
+  it('has the same bytes however much real time passes on the way', async () => {
+    const turns = async (): Promise<void> => {
+      for (let turn = 0; turn < 200; turn += 1) await new Promise(setImmediate);
+    };
+    const [one, other] = [await record('one'), await record('other', 7, switchedDrive(turns))];
+    expect(readFileSync(other, 'utf8')).toBe(readFileSync(one, 'utf8'));
   });
 
   it('holds what the car offered, what the gate decided, what was received, and what was asked', async () => {

@@ -30,12 +30,24 @@ export const recordedRun = async (settings: Partial<Settings>, work: Work): Prom
 };
 
 /** Half a minute of a drive by the primary, who turns geolocation on, and off again on the way. */
-export const SWITCHED_DRIVE: Work = async (handlers, origin) => {
-  await handlers['profile.load']({ profile: 'Alex' }, origin);
-  await handlers['privacy.set']({ setting: 'geolocation', on: true }, origin);
-  await handlers['drive.start'](undefined, origin);
-  await handlers['clock.advance']({ seconds: 15 }, origin);
-  await handlers['privacy.set']({ setting: 'geolocation', on: false }, origin);
-  await handlers['clock.advance']({ seconds: 15 }, origin);
-  await handlers['drive.stop'](undefined, origin);
-};
+export const SWITCHED_DRIVE: Work = (handlers, origin) =>
+  switchedDrive(async () => undefined)(handlers, origin);
+
+/** The same, with real time that passes after each second of the unit. */
+export const switchedDrive =
+  (pause: () => Promise<unknown>): Work =>
+  async (handlers, origin) => {
+    const drive = async (seconds: number): Promise<void> => {
+      for (let done = 0; done < seconds; done += 1) {
+        await handlers['clock.advance']({ seconds: 1 }, origin);
+        await pause();
+      }
+    };
+    await handlers['profile.load']({ profile: 'Alex' }, origin);
+    await handlers['privacy.set']({ setting: 'geolocation', on: true }, origin);
+    await handlers['drive.start'](undefined, origin);
+    await drive(15);
+    await handlers['privacy.set']({ setting: 'geolocation', on: false }, origin);
+    await drive(15);
+    await handlers['drive.stop'](undefined, origin);
+  };
