@@ -1,6 +1,7 @@
 import type { Car, Ignition, Position, RoadSurface, VehicleKind } from '../src/contract/car.ts';
 import type { Clock, Random } from '../src/contract/clock.ts';
 import { UnitError } from '../src/contract/errors.ts';
+import { createConditions } from './conditions.ts';
 import { createDestinations } from './destinations.ts';
 import { createDoors } from './doors.ts';
 import { frictionOn } from './grip.ts';
@@ -247,21 +248,20 @@ export const createSimulatedCar = (options: SimulatedCarOptions): Car => {
       // Air goes out of a tyre also while the car sleeps.
       if (health.busy()) wake();
     },
-    conditions: {
-      doors: doors.read,
-      setDoor: (door, open) => doors.set(door, open, rolling.speed > 0),
+    conditions: createConditions({
+      doors,
+      receiver,
+      sensors,
+      thermals,
+      outside: surroundings.temperature,
+      moving: () => rolling.speed > 0,
+      truth: () => sampleOf(state()),
       surface: () => surface,
       setSurface: (next) => {
         surface = next;
         if (planned !== null) planned = planOn(planned, road, surface);
       },
-      temperatures: () => ({ outside: surroundings.temperature(), ...thermals.read() }),
-      setClimate: thermals.setClimate,
-      gnss: () => ({ fix: receiver.fix(), accuracy: receiver.accuracy(), lost: receiver.isLost() }),
-      setGnssLost: receiver.setLost,
-      sensorFaults: sensors.faults,
-      setSensorFault: (signal, fault) => sensors.set(signal, fault, sampleOf(state())),
-    },
+    }),
     sample: () => sensors.through(sampleOf(state())),
     onTick: ticks.add,
     onChange: changes.add,

@@ -36,6 +36,14 @@ describe('the speed profile', () => {
             const change = (here * here - at(speed, index - 1) ** 2) / (2 * path.spacing);
             if (change > style.acceleration + 1e-6) throw new Error(`speeds up by ${change} at ${index}`);
             if (change < -style.braking - 1e-6) throw new Error(`brakes by ${change} at ${index}`);
+            // Braking comes before the slower point, speeding up after it: each beside what the bend takes where it is faster.
+            const faster = change < 0 ? index - 1 : index;
+            const square = at(speed, faster) ** 2;
+            const across = (square * Math.abs(at(path.curvature, faster))) / style.cornering;
+            const along = change / (change < 0 ? style.braking : style.acceleration);
+            if (Math.abs(change) > 1e-6 && across ** 2 + along ** 2 > 1 + 1e-6) {
+              throw new Error(`${across} across and ${along} along at ${index}`);
+            }
           }
         },
       ),

@@ -136,6 +136,8 @@ export type Conditions = {
   readonly doors: () => Readonly<Record<Door, boolean>>;
   /** @throws UnitError `not-now` for opening a door while the car moves; a car that stands with one open stays where it is. */
   readonly setDoor: (door: Door, open: boolean) => void;
+  /** @throws UnitError `not-now` while a door is open */
+  readonly mustBeShut: () => void;
   readonly surface: () => RoadSurface;
   readonly setSurface: (surface: RoadSurface) => void;
   readonly temperatures: () => Temperatures;

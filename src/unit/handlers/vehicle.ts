@@ -82,6 +82,8 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
           `The routes are ${routes.map(({ id }) => id).join(', ')}.`,
         );
       }
+      // Before anything ends: a drive that cannot begin leaves the one under way as it is.
+      car.conditions?.mustBeShut();
       drive.ended();
       car.startDrive(route);
       room.driverChanged();
