@@ -35,7 +35,8 @@ export async function startEmbeddedBroker(options: {
     },
   });
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
+  // Acknowledgements are small: gathering them would make each wait for the other side's delayed TCP acknowledgement.
+  const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     // A client that resets its connection is no fault of the broker.

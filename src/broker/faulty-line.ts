@@ -28,7 +28,7 @@ const REFUSAL = { 4: Buffer.from([0x20, 2, 0, 5]), 5: Buffer.from([0x20, 3, 0, 0
 const levelOf = (packet: Buffer): 4 | 5 =>
   packet.indexOf('MQTT') > 0 && packet[packet.indexOf('MQTT') + 4] === 5 ? 5 : 4;
 
-type Pair = { readonly near: Socket; readonly far: Socket };
+type Pair = { readonly near: Socket; readonly far: Socket; readonly flush: () => void };
 
 /** Opens a line to `host:port`. It is up at first. */
 export const openFaultyLine = async (host: string, port: number, clock: Clock): Promise<FaultyLine> => {
@@ -40,30 +40,49 @@ export const openFaultyLine = async (host: string, port: number, clock: Clock): 
     if (!pairs.delete(pair)) return;
     for (const socket of [pair.near, pair.far]) if (!socket.destroyed) socket.resetAndDestroy();
   };
-  const handOn = (from: Socket, to: Socket): void => {
+  /** Hands on what one end says to the other, in order; answers with the way to hand on at once what is held back. */
+  const handOn = (from: Socket, to: Socket): (() => void) => {
+    let held: Buffer[] = [];
+    const write = (bytes: Buffer): void => {
+      if (to.destroyed || to.writableEnded || to.write(bytes)) return;
+      from.pause();
+      to.once('drain', () => {
+        if (state !== 'frozen') from.resume();
+      });
+    };
+    const flush = (): void => {
+      const late = held;
+      held = [];
+      for (const bytes of late) write(bytes);
+    };
     from.on('data', (bytes: Buffer) => {
-      const write = (): void => {
-        if (to.destroyed || to.writableEnded) return;
-        if (!to.write(bytes)) {
-          from.pause();
-          to.once('drain', () => {
-            if (state !== 'frozen') from.resume();
-          });
-        }
-      };
-      if (state === 'slow') clock.after(LATE, write);
-      else write();
+      if (state !== 'slow' && held.length === 0) {
+        write(bytes);
+        return;
+      }
+      held.push(bytes);
+      clock.after(LATE, () => {
+        const first = state === 'frozen' ? undefined : held.shift();
+        if (first !== undefined) write(first);
+      });
     });
+    return flush;
   };
   const join = (near: Socket): void => {
-    const pair = { near, far: connect({ host, port, noDelay: true }) };
+    const far = connect({ host, port, noDelay: true });
+    const ways = [handOn(near, far), handOn(far, near)];
+    const pair: Pair = {
+      near,
+      far,
+      flush: () => {
+        for (const flush of ways) flush();
+      },
+    };
     pairs.add(pair);
-    for (const socket of [near, pair.far]) {
+    for (const socket of [near, far]) {
       socket.on('error', () => drop(pair));
       socket.on('close', () => drop(pair));
     }
-    handOn(near, pair.far);
-    handOn(pair.far, near);
   };
   const refuse = (near: Socket): void => {
     near.on('error', () => undefined);
@@ -112,6 +131,7 @@ export const openFaultyLine = async (host: string, port: number, clock: Clock): 
           if (next === 'frozen') socket.pause();
           else socket.resume();
         }
+      if (next === 'up') for (const { flush } of pairs) flush();
       if (next !== 'up' && next !== 'slow') return;
       for (const near of waiting) {
         join(near);

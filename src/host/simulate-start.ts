@@ -15,7 +15,7 @@ const stepsTo = (start: ScenarioRun['start'], owner: string): readonly StepEntry
     start.services === undefined ? null : { service: start.services },
     agreed === undefined ? null : { theft: isTrue(agreed) ? 'agree' : 'disagree' },
     driver === owner ? null : { profile: driver },
-    start.accepted !== undefined && isTrue(start.accepted) ? { guest: 'accept' } : null,
+    driver === 'guest' && start.accepted !== undefined && isTrue(start.accepted) ? { guest: 'accept' } : null,
     start.switches === undefined ? null : { switch: start.switches },
     start.consents === undefined ? null : { consent: start.consents },
     start.notice === undefined ? null : { notice: start.notice },

@@ -36,7 +36,8 @@ const takesPart = (
   }
 };
 
-const ids = (steps: readonly RunStep[], context: Context): ReadonlySet<string> => {
+/** Every name of a step leads to one. */
+const checkNames = (entry: ScenarioEntry, steps: readonly RunStep[], context: Context): void => {
   const known = new Set<string>();
   for (const { id, place } of steps) {
     if (id === null) continue;
@@ -44,22 +45,24 @@ const ids = (steps: readonly RunStep[], context: Context): ReadonlySet<string> =
       throw wrongAt(place, `the step "${id}" occurs twice.`, 'Give each step an id of its own.');
     known.add(id);
   }
-  const check = (wanted: string | null, place: Place, field: string): void => {
-    if (wanted === null || known.has(wanted)) return;
+  const check = (wanted: string | undefined, path: readonly PropertyKey[]): void => {
+    if (wanted === undefined || known.has(wanted)) return;
     throw wrongAt(
-      place,
-      `"${field}" names "${wanted}", which is no step.`,
+      context.place(path),
+      `"${String(path.at(-1))}" names "${wanted}", which is no step of this run.`,
       known.size === 0 ? 'Give a step an id.' : oneOf(wanted, [...known]),
     );
   };
-  for (const step of steps) check(step.after, step.place, 'after');
-  const entries = (context.tree as { readonly expect?: readonly unknown[] }).expect ?? [];
-  entries.forEach((entry, index) => {
-    const { after = null, until = null } = entry as { readonly after?: string; readonly until?: string };
-    check(after, context.place(['expect', index, 'after']), 'after');
-    check(until, context.place(['expect', index, 'until']), 'until');
-  });
-  return known;
+  for (const [key, entries] of [
+    ['steps', entry.steps],
+    ['expect', entry.expect],
+  ] as const) {
+    for (const [index, one] of entries.entries()) {
+      if ('include' in one || !takesPart(one['only if'], context, [key, index])) continue;
+      check(one.after, [key, index, 'after']);
+      if ('until' in one) check(one.until, [key, index, 'until']);
+    }
+  }
 };
 
 const compileRun = (entry: ScenarioEntry, file: string, context: Context): ScenarioRun => {
@@ -74,7 +77,7 @@ const compileRun = (entry: ScenarioEntry, file: string, context: Context): Scena
     if ('include' in step || !takesPart(step['only if'], context, ['steps', index])) return [];
     return [compileStep(step, index, context)];
   });
-  ids(steps, context);
+  checkNames(entry, steps, context);
   const late = steps.find(({ trigger }) => trigger.by === 'time' && trigger.at > duration);
   if (late !== undefined)
     throw wrongAt(
