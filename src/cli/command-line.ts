@@ -7,6 +7,10 @@ import { readValues, strayVariables } from './values.ts';
 const START_OPTIONS = [...UNIT_OPTIONS, 'host', 'kiosk', 'open'] as const satisfies readonly OptionKey[];
 const CTL_OPTIONS = ['data', 'control', 'logLevel'] as const satisfies readonly OptionKey[];
 const DIFF_OPTIONS = ['tolerance', 'json', 'logLevel'] as const satisfies readonly OptionKey[];
+const SIMULATE_OPTIONS = [
+  ...(['broker', 'brokerUsername', 'brokerPasswordFile', 'ca', 'cert', 'key', 'prefix'] as const),
+  ...(['seed', 'speed', 'jobs', 'junit', 'report', 'json', 'logLevel'] as const),
+] as const satisfies readonly OptionKey[];
 const CONFORMANCE_OPTIONS = ['run', 'json'] as const satisfies readonly OptionKey[];
 
 /** The options of each subcommand. */
@@ -16,6 +20,7 @@ const OPTIONS_OF = {
   ctl: CTL_OPTIONS,
   replay: UNIT_OPTIONS,
   diff: DIFF_OPTIONS,
+  simulate: SIMULATE_OPTIONS,
   conformance: CONFORMANCE_OPTIONS,
 } as const;
 
@@ -107,6 +112,23 @@ export const runCommandLine = async (
       const { diff } = await import('./diff.ts');
       code = diff(a, b, valuesOf(DIFF_OPTIONS, flags));
     });
+  withOptions(
+    program
+      .command('simulate')
+      .description(
+        'scenarios without a window: what was expected of the wire and the unit, and whether it held',
+      ),
+    SIMULATE_OPTIONS,
+  )
+    .argument('<scenario...>', 'YAML files, a folder of them, or bundled ones by name, such as off-means-off')
+    .action(async (files: readonly string[], flags: Record<string, unknown>) => {
+      const { simulate } = await import('./simulate.ts');
+      code = await simulate(files, valuesOf(SIMULATE_OPTIONS, flags), environment);
+    });
+  program.command('simulate-lane', { hidden: true }).action(async () => {
+    const { simulateLane } = await import('./simulate.ts');
+    code = await simulateLane();
+  });
   withOptions(
     program.command('conformance').description('which rules of the privacy model are proven, by which test'),
     CONFORMANCE_OPTIONS,

@@ -175,6 +175,13 @@ export const OPTIONS = {
   open: { flag: '--no-open', says: 'open no browser window', read: yesOrNo },
   control: { flag: '--control <url>', says: 'the control URL of a running unit', read: asIs },
   run: { flag: '--run', says: 'run the tests beside the code first', read: yesOrNo },
+  junit: { flag: '--junit <file>', says: 'write the result as JUnit XML too', read: path },
+  report: { flag: '--report <file>', says: 'the same as --junit', read: path },
+  jobs: {
+    flag: '--jobs <number>',
+    says: 'how many scenarios run at once (default: one for each processor)',
+    read: whole(1, 64),
+  },
   json: { flag: '--json', says: 'the result as JSON', read: yesOrNo },
 } as const satisfies Record<string, Option<unknown>>;
 

@@ -1,0 +1,164 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { UnitError } from '../contract/errors.ts';
+import { createLog } from '../host/log.ts';
+import { packageFolder } from '../host/places.ts';
+import type { RunEvent } from '../host/simulate.ts';
+import { doJobs, type Job, serveLane } from '../host/simulate-lanes.ts';
+import { loadScenario } from '../scenario/compile.ts';
+import { junitOf, summaryOf, textOf } from '../scenario/report.ts';
+import { nameOf } from '../scenario/result.ts';
+import { oneOf } from './nearest.ts';
+import type { Values } from './options.ts';
+import { settingsOf } from './unit-settings.ts';
+
+const say = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`);
+};
+
+const isScenario = (name: string): boolean => /\.ya?ml$/u.test(name);
+
+/** Where the bundled scenarios are. */
+const bundledFolder = (): string => join(packageFolder(), 'scenarios');
+
+const bundledNames = (): readonly string[] =>
+  existsSync(bundledFolder())
+    ? readdirSync(bundledFolder())
+        .filter(isScenario)
+        .map((name) => basename(name, '.yaml'))
+    : [];
+
+const shown = (path: string): string => {
+  const near = relative(process.cwd(), path);
+  return (near.startsWith('..') ? path : near).replaceAll(sep, '/');
+};
+
+/** The files that a word of the command line stands for: a file, all of a folder, or a bundled scenario by its name. */
+const filesOf = (word: string): readonly string[] => {
+  if (existsSync(word)) {
+    if (!statSync(word).isDirectory()) return [shown(realpathSync(word))];
+    const found = readdirSync(word).filter(isScenario).toSorted();
+    if (found.length > 0) return found.map((name) => shown(realpathSync(join(word, name))));
+    throw new UnitError(
+      'bad-input',
+      `There is no scenario in ${word}.`,
+      'Name a folder with .yaml files in it.',
+    );
+  }
+  const names = bundledNames();
+  if (names.includes(word)) return [shown(join(bundledFolder(), `${word}.yaml`))];
+  throw new UnitError(
+    'bad-input',
+    `There is no scenario "${word}".`,
+    `Name a file, a folder, or a bundled one. ${oneOf(word, names)}`,
+  );
+};
+
+/** Reads a file of scenarios; what a link leads out of the folder is not read. */
+const readFile = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UnitError(
+      'bad-input',
+      `The file ${path} can't be read.`,
+      'Name a file that exists and may be read.',
+    );
+  }
+};
+
+/** Included files stay in the folder of the scenario, also where a link leads out of it. */
+const readerFor = (file: string): ((path: string) => string) => {
+  const folder = realpathSync(dirname(file));
+  return (path) => {
+    const real = realpathSync(path);
+    if (real !== realpathSync(file) && !real.startsWith(`${folder}${sep}`))
+      throw new UnitError(
+        'bad-input',
+        `${path} leads out of the folder of ${file}.`,
+        'Put the part beside the scenario.',
+      );
+    return readFile(path);
+  };
+};
+
+const progress = (): ((event: RunEvent) => void) | undefined => {
+  if (!process.stderr.isTTY) return undefined;
+  return (event) => {
+    if (event.what === 'time') process.stderr.write(`\r${Math.floor((100 * event.at) / event.of)} % `);
+  };
+};
+
+/**
+ * `glovebox simulate`: scenarios without a window. All files are checked before the first is run.
+ * @param words files, folders, or names of bundled scenarios
+ * @returns 0 where every expectation held, else 1
+ * @throws UnitError `bad-input` for a file that can't be used, `unreachable` for a broker that can't be reached
+ */
+export const simulate = async (
+  words: readonly string[],
+  values: Values,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> => {
+  const files = [...new Set(words.flatMap(filesOf))];
+  const { broker, prefix, logLevel } = settingsOf(
+    { ...values, data: ':memory:', speed: 1, logLevel: values.logLevel ?? 'error' },
+    environment['GLOVEBOX_BROKER_PASSWORD'],
+  );
+  const runs = files.flatMap((file) =>
+    loadScenario(file, readerFor(file)).map((run, index) => {
+      const job: Job = { file, index, broker, prefix, seed: values.seed, speed: values.speed };
+      return { run, job };
+    }),
+  );
+  const names = new Map(runs.map(({ run, job }) => [job, nameOf(run)]));
+  const lanes = values.jobs ?? (runs.length < 4 ? 1 : availableParallelism());
+  say(
+    `${runs.length} ${runs.length === 1 ? 'run' : 'runs'} of ${files.length} ${files.length === 1 ? 'scenario' : 'scenarios'}, checked.`,
+  );
+
+  const tell = progress();
+  let ended = 0;
+  const results = await doJobs({
+    jobs: runs.map(({ job }) => job),
+    lanes,
+    entry: process.argv[1] ?? '',
+    log: await createLog(logLevel),
+    began: () => undefined,
+    ended: (job, result) => {
+      ended += 1;
+      say(
+        `${tell === undefined ? '' : '\r'}${ended}/${runs.length} ${result.held ? 'held ' : 'BROKE'} ${names.get(job) ?? job.file}`,
+      );
+    },
+    ...(tell === undefined ? {} : { tell }),
+  });
+
+  const junit = values.junit ?? values.report;
+  if (junit !== undefined) writeReport(junit, junitOf(results));
+  const held = results.every((result) => result.held);
+  if (values.json === true)
+    process.stdout.write(`${JSON.stringify({ held, runs: results }, null, process.stdout.isTTY ? 2 : 0)}\n`);
+  else process.stdout.write(`${[...results.map(textOf), summaryOf(results)].join('\n\n')}\n`);
+  return held ? 0 : 1;
+};
+
+const writeReport = (path: string, text: string): void => {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UnitError(
+      'bad-input',
+      `The report can't be written to ${path}: ${why}.`,
+      'Name a file in a folder that exists.',
+    );
+  }
+};
+
+/** `glovebox simulate-lane`: the other end of --jobs, which nobody types. */
+export const simulateLane = async (): Promise<number> => {
+  await serveLane(await createLog('error'));
+  return 0;
+};
