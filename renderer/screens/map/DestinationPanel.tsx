@@ -20,16 +20,15 @@ const usePlaces = () => {
   const along = useUnit(({ motion }) => Math.round((motion?.distance ?? 0) / 50) * 50);
   const moving = useUnit(isMoving);
   const shown = drive === null ? routes : routes.filter(({ id }) => id === drive.route);
+  // What may be read while the car moves is one list, however many routes it is made of.
+  let room = moving ? LONGEST_LIST : Number.POSITIVE_INFINITY;
   return {
     moving,
     routes: shown.map(({ id, name, places }) => {
       const ahead = drive === null ? places : places.filter((place) => place.along > along + TOO_NEAR);
-      return {
-        id,
-        name,
-        places: moving ? ahead.slice(0, LONGEST_LIST) : ahead,
-        shortened: moving && ahead.length > LONGEST_LIST,
-      };
+      const few = ahead.slice(0, room);
+      room -= few.length;
+      return { id, name, places: few, shortened: few.length < ahead.length, none: ahead.length === 0 };
     }),
     away: (place: Place): number => place.along - (drive === null ? 0 : along),
     driving: drive !== null,
@@ -52,6 +51,16 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
+  useEffect(() => {
+    const press = ({ key, target }: KeyboardEvent): void => {
+      // Escape in the bench is the bench's.
+      const unit = heading.current?.closest('[data-layout]');
+      const here = target === document.body || (target instanceof Node && unit?.contains(target));
+      if (key === 'Escape' && here) onClose();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [onClose]);
   const choose = async (route: string, { along, name }: Place): Promise<void> => {
     if (await act('unit', 'destination.set', { route, along, name })) onClose();
   };
@@ -59,12 +68,7 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
     if (await act('unit', 'destination.clear')) onClose();
   };
   return (
-    <div
-      role="dialog"
-      aria-labelledby="where-to"
-      className={styles.panel}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
-    >
+    <div role="dialog" aria-labelledby="where-to" className={styles.panel}>
       <div className={styles.head}>
         <h2 id="where-to" ref={heading} tabIndex={-1} className={styles.title}>
           {t('map.destination.title')}
@@ -101,7 +105,7 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
                 );
               })}
             </ul>
-            {route.places.length === 0 && <p className={styles.remark}>{t('map.destination.none')}</p>}
+            {route.none && <p className={styles.remark}>{t('map.destination.none')}</p>}
             {route.shortened && (
               <p className={styles.remark}>{t('map.destination.moving', { count: LONGEST_LIST })}</p>
             )}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Position } from '../../../src/contract/car.ts';
-import type { DrivingMap, MapMode } from '../../map/gl/driving-map.ts';
+import type { DrivingMap, MapMode } from '../../map/gl/map-port.ts';
 import { nearestAlong } from '../../map/guidance.ts';
 import { LiveMap, type MapPhase } from '../../map/LiveMap.tsx';
 import { RouteMap } from '../../map/RouteMap.tsx';

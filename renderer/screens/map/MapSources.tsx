@@ -33,7 +33,7 @@ export const MapSources = ({ own }: Props) => {
         aria-label={t('map.sources.open')}
         onClick={() => setOpen(!open)}
       >
-        © OpenStreetMap, Natural Earth
+        <span>© OpenStreetMap, Natural Earth</span>
       </button>
     </div>
   );
