@@ -18,14 +18,14 @@ const Now = () => {
   const { t } = useTranslation();
   const format = useFormat();
   const charge = useUnit(({ motion }) => Math.round(motion?.charge ?? 0));
-  const range = useUnit(({ motion }) => Math.round((motion?.range ?? 0) / 1000) * 1000);
+  const range = useUnit(({ motion }) => Math.floor((motion?.range ?? 0) / 100) * 100);
   const now = useUnit(({ motion }) => Math.round(motion?.power ?? 0));
   return (
     <section className={styles.now} aria-label={t('car.tabs.energy')}>
       <div className={styles.store}>
         <dl className={styles.figures}>
           <Figure large label={t('car.energy.charge')} measure={{ value: format.perCent(charge) }} />
-          <Figure large label={t('car.energy.range')} measure={format.length(range)} />
+          <Figure large label={t('car.energy.range')} measure={format.range(range)} />
         </dl>
         <span className={styles.battery} data-low={charge < LOW || undefined} aria-hidden="true">
           <span style={{ width: `${charge}%` }} />

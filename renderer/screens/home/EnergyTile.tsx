@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { power } from '../../format/car-format.ts';
-import { length, perCent } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { PowerBar } from '../../parts/PowerBar.tsx';
 import { useUnit } from '../../state/use.ts';
 import { showCar } from '../../state/view.ts';
@@ -9,13 +8,14 @@ import { HomeTile } from './HomeTile.tsx';
 
 /** The charge, how far it lasts, and how hard the car works now. */
 export const EnergyTile = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { perCent, power, ...format } = useFormat();
   const charge = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.charge)));
-  const metres = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.range / 1000) * 1000));
+  const metres = useUnit(({ motion }) => (motion === null ? null : Math.floor(motion.range / 100) * 100));
   const kilowatt = useUnit(({ motion }) => Math.round(motion?.power ?? 0));
   if (charge === null || metres === null) return null;
-  const range = length(i18n.language, metres);
-  const { value, unit } = power(i18n.language, kilowatt);
+  const range = format.range(metres);
+  const { value, unit } = power(kilowatt);
   return (
     <HomeTile
       label={t('home.energy')}
@@ -25,11 +25,11 @@ export const EnergyTile = () => {
       <p className={styles.label}>
         <span>{t('home.range')}</span>
         <span className={styles.charge} data-low={charge < 15 || undefined}>
-          {perCent(i18n.language, charge)}
+          {perCent(charge)}
         </span>
       </p>
       <p className={styles.reading}>
-        <span className={styles.figure}>{range.value.replace(/[.,]0$/, '')}</span>
+        <span className={styles.figure}>{range.value}</span>
         <span className={styles.unit}>{range.unit}</span>
       </p>
       <span className={styles.bar} data-low={charge < 15 || undefined} aria-hidden="true">
