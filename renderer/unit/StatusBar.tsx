@@ -18,7 +18,12 @@ const Connection = ({ status }: { readonly status: UnitState['connection']['stat
   return (
     <span role="status" aria-label={t(`status.connectionName.${status}`)} className={styles.connection}>
       <Sign aria-hidden />
-      {status !== 'online' && <span className={styles.word}>{t(`status.connection.${status}`)}</span>}
+      {/* Said when it comes back, too; a sign alone is enough for the eye. */}
+      {status === 'online' ? (
+        <Hidden>{t('status.connection.online')}</Hidden>
+      ) : (
+        <span className={styles.word}>{t(`status.connection.${status}`)}</span>
+      )}
     </span>
   );
 };

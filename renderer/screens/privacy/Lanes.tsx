@@ -67,16 +67,16 @@ const LaneRow = ({ lane, mode, words }: RowProps) => {
         <span className={styles.within}>
           {Sign !== undefined && <Sign aria-hidden strokeWidth={1.5} className={styles.sign} />}
           <span className={styles.what}>
-            <span className={styles.name}>{name}</span>
-            <span className={styles.why}>{why}</span>
+            {/* The spaces are heard and not seen: without them the name of the button would not be the words on it. */}
+            <span className={styles.name}>{name}</span> <span className={styles.why}>{why}</span>{' '}
           </span>
         </span>
         <LaneWay lane={lane} mode={mode} />
         <span className={styles.beyond}>
-          <span className={styles.word}>{word}</span>
+          <span className={styles.word}>{word}</span>{' '}
           <span className={styles.rate}>
             <span className={styles.figure}>{figure}</span> {unit}
-          </span>
+          </span>{' '}
           <span className={styles.where}>{where}</span>
         </span>
         <ChevronRight aria-hidden strokeWidth={1.75} className={styles.go} />
