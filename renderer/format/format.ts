@@ -1,17 +1,15 @@
 /** Numbers, lengths and times as the driver reads them, in the language that the screen is in and the driver's units. */
 import type { Preferences } from '../../src/contract/schemas.ts';
+import { listFormat, numberFormat, timeFormat } from './formatters.ts';
 
 export type Units = Preferences['units'];
 
 /** A figure and its unit, which are set in different sizes. */
 export type Measure = { readonly value: string; readonly unit: string };
 
-/** The car is driven in Europe, so English dates and lists are written the British way. */
-const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
-
 /** With as many decimals as `digits` says, or down to `least` where they are zeros; what rounds to zero has no sign. */
 const number = (language: string, value: number, digits: number, least = digits): string =>
-  new Intl.NumberFormat(localeOf(language), {
+  numberFormat(language, {
     minimumFractionDigits: least,
     maximumFractionDigits: digits,
     // The sum turns -0 into 0, which would bear a sign.
@@ -22,9 +20,7 @@ export const wholeNumber = (language: string, value: number): string => number(l
 
 /** Per cent from 0 to 100, whole. */
 export const perCent = (language: string, value: number): string =>
-  new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }).format(
-    value / 100,
-  );
+  numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value / 100);
 
 const KM_A_MILE = 1.609344;
 const METRES_A_MILE = KM_A_MILE * 1000;
@@ -84,7 +80,7 @@ export const frameSize = (
   language: string,
   size: { readonly width: number; readonly height: number },
 ): string => {
-  const plain = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0, useGrouping: false });
+  const plain = numberFormat(language, { maximumFractionDigits: 0, useGrouping: false });
   return `${plain.format(size.width)}\u00a0×\u00a0${plain.format(size.height)}`;
 };
 
@@ -135,16 +131,14 @@ export const consumption = (language: string, consumed: number, units: Units = '
 export const duration = (language: string, seconds: number): string => {
   const minutes = Math.floor(Math.max(0, seconds) / 60);
   const unit = (value: number, name: 'hour' | 'minute'): string =>
-    new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: name, unitDisplay: 'short' }).format(
-      value,
-    );
+    numberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
   if (minutes < 60) return unit(minutes, 'minute');
   return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
 };
 
 /** Hours and minutes of the day. @param at milliseconds since the epoch */
 export const clockTime = (language: string, at: number, timeZone?: string): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
+  timeFormat(language, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -153,11 +147,11 @@ export const clockTime = (language: string, at: number, timeZone?: string): stri
 
 /** The day in words. @param at milliseconds since the epoch */
 export const day = (language: string, at: number): string =>
-  new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  timeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
 
 /** Day, month and time, short, for a list. @param at ISO 8601 */
 export const moment = (language: string, at: string): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
+  timeFormat(language, {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
@@ -167,7 +161,7 @@ export const moment = (language: string, at: string): string =>
 
 /** A list of words in a sentence: "a, b and c". */
 export const enumeration = (language: string, words: readonly string[]): string =>
-  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(words);
+  listFormat(language, { type: 'conjunction' }).format(words);
 
 /** A name as it stands within a sentence: German writes its nouns with a capital there too. */
 export const midSentence = (language: string, name: string): string => {
