@@ -2,7 +2,7 @@ import { Check, MapPin, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../src/contract/car.ts';
-import { lengthText } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { LONGEST_LIST } from '../../parts/longest-list.ts';
 import { act } from '../../state/commands.ts';
@@ -37,7 +37,8 @@ const usePlaces = () => {
 
 /** Where to: the places of the routes, to be touched. No text is typed, so it can be used while the car moves. */
 export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
   const { routes, moving, away, driving } = usePlaces();
   const destination = useUnit(({ state }) => state?.destination ?? null);
@@ -97,7 +98,7 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
                       <span className={styles.name}>{place.name}</span>
                       <span className={styles.away}>
                         {t(driving ? 'map.destination.ahead' : 'map.destination.at', {
-                          length: lengthText(i18n.language, away(place)),
+                          length: format.lengthText(away(place)),
                         })}
                       </span>
                     </button>
