@@ -14,13 +14,24 @@ const drive = async (unit: Unit): Promise<void> => {
   await unit.call('profile.confirm');
 };
 
-/** What moves by itself now, and for longer than a frame. */
+/** What moves by itself now, and for longer than a frame; what only grows lighter or darker stays where it is. */
 const moving = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     document
       .getAnimations()
       .filter(({ timeline, playState }) => timeline === document.timeline && playState === 'running')
       .filter(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0) > 10)
+      .filter(
+        ({ effect }) =>
+          !(effect instanceof KeyframeEffect) ||
+          effect
+            .getKeyframes()
+            .some((frame) =>
+              Object.keys(frame).some(
+                (name) => !['offset', 'computedOffset', 'easing', 'composite', 'opacity'].includes(name),
+              ),
+            ),
+      )
       .map(({ effect }) =>
         effect instanceof KeyframeEffect ? `${effect.target?.className} ${effect.pseudoElement ?? ''}` : '',
       ),

@@ -13,22 +13,26 @@ const loadPrimary = async (unit: Unit): Promise<void> => {
   await unit.call('profile.confirm');
 };
 
-test('The page says which language it speaks, and is named in it by what it shows', async ({
-  unit,
-  headUnit,
-}) => {
-  await loadPrimary(unit);
-  const { page } = headUnit;
-  await headUnit.go('Home');
-  await expect(page).toHaveTitle('Home · Glovebox');
-  await headUnit.openSettings();
-  await expect(page).toHaveTitle('Settings · Glovebox');
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
-  for (const language of ['nl', 'fr', 'de'] as const) {
-    await unit.call('preferences.set', { language });
-    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
-    await expect(page).toHaveTitle(`${saidIn(language)('screens.settings')} · Glovebox`);
-  }
+test.describe('In each language', () => {
+  test.use({ inEnglish: false });
+
+  test('The page says which language it speaks, and is named in it by what it shows', async ({
+    unit,
+    headUnit,
+  }) => {
+    await loadPrimary(unit);
+    const { page } = headUnit;
+    await headUnit.go('Home');
+    await expect(page).toHaveTitle('Home · Glovebox');
+    await headUnit.openSettings();
+    await expect(page).toHaveTitle('Settings · Glovebox');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    for (const language of ['nl', 'fr', 'de'] as const) {
+      await unit.call('preferences.set', { language });
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
+      await expect(page).toHaveTitle(`${saidIn(language)('screens.settings')} · Glovebox`);
+    }
+  });
 });
 
 test('What the unit tells is said once: an alert as an alert, the rest politely, and nothing within another', async ({

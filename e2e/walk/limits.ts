@@ -18,14 +18,23 @@ export const listsIn = async (page: Page): Promise<readonly ShownList[]> => {
   const lists: ShownList[] = [];
   for (const [kind, row] of kinds) {
     // At one blow: what is counted may change while it is looked at.
-    const inside = page.getByRole(kind).filter({ has: page.getByRole(row) });
+    const inside = page.getByRole(kind);
     const counted = await inside.evaluateAll(
       (all, of) =>
         all.map((list) => ({
           name: `${of.kind} ${list.getAttribute('aria-label') ?? list.textContent?.slice(0, 40)}`,
-          rows: list.querySelectorAll(of.rows).length,
+          // Choices side by side are one row.
+          rows: new Set(
+            [...list.querySelectorAll(of.rows)].map((one, place) =>
+              of.beside ? Math.round(one.getBoundingClientRect().top) : place,
+            ),
+          ).size,
         })),
-      { kind, rows: row === 'listitem' ? ':scope > li' : `[role="${row}"], tr, option` },
+      {
+        kind,
+        beside: kind === 'radiogroup' || kind === 'tablist',
+        rows: row === 'listitem' ? ':scope > li' : `[role="${row}"], tr, option`,
+      },
     );
     lists.push(...counted);
   }

@@ -68,10 +68,12 @@ export const walkAssistant = async (stage: Stage, look: Look): Promise<void> => 
   const { page, headUnit, unit } = stage;
   const log = page.getByRole('log', { name: 'Conversation' });
   await headUnit.go('Assistant');
+  const answers = log.getByRole('listitem');
+  const before = await answers.count();
   await page.getByRole('button', { name: 'Make it 21 degrees' }).click();
-  await expect(log).toContainText('21');
+  await expect(answers).toHaveCount(before + 1);
   await page.getByRole('button', { name: 'What’s the weather like?' }).click();
-  await expect(log.getByRole('listitem')).toHaveCount(2);
+  await expect(answers).toHaveCount(before + 2);
   await look('Assistant, with answers');
   await unit.call('call.start', { to: 'dealer' });
   await unit.call('media.set', { playing: true });
