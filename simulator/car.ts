@@ -118,10 +118,13 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
     return isDay(steps.at(), here()) ? 'day' : 'night';
   };
 
+  /** Whether the car, on the drive that it is on, has reached or passed a point; where no drive goes on, none is. */
+  const isPassed = ({ route, along }: Pick<Destination, 'route' | 'along'>): boolean =>
+    drive !== null && !drive.arrived && drive.entry.route.id === route && rolling.along >= along - REACHED;
+
   /** A destination that is reached is one no longer. */
   const arriveAtDestination = (): void => {
-    if (wanted === null || drive?.entry.route.id !== wanted.route || rolling.along < wanted.along - REACHED)
-      return;
+    if (wanted === null || !isPassed(wanted)) return;
     wanted = null;
     changes.call();
   };
@@ -192,7 +195,8 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
 
   const wake = (): void => {
     if (steps.running()) return;
-    health.advance((steps.at() - asleep) / 1_000, 0, surroundings.temperature(), steps.at());
+    // A clock that was set back meanwhile let no time pass.
+    health.advance(Math.max(0, steps.at() - asleep) / 1_000, 0, surroundings.temperature(), steps.at());
     steps.start();
   };
 
@@ -281,6 +285,14 @@ export const createSimulatedCar = ({ clock, random, route: own }: SimulatedCarOp
         );
       }
       const along = Math.min(next.along, route.length);
+      if (isPassed({ route: route.id, along })) {
+        throw new UnitError(
+          'not-now',
+          `The car is past ${Math.round(along)} m of the route "${route.id}" already.`,
+          'Choose a point that lies ahead.',
+          'place-passed',
+        );
+      }
       wanted = { ...next, along, position: positionAlong(route.geometry, along) };
     },
     light: () => ({ now: lightNow(), chosen: chosenLight }),

@@ -164,3 +164,19 @@ describe('power and consumption', () => {
     expect(Math.abs(taken - ((consumption ?? 0) * distance) / 100_000)).toBeLessThan(0.03);
   });
 });
+
+describe('a clock that is set back while the car sleeps', () => {
+  it('leaves the tyres as they were', () => {
+    const virtual = createVirtualClock();
+    let back = 0;
+    const sleeper = carOn({ ...virtual, now: () => virtual.now() - back });
+    sleeper.startDrive();
+    virtual.advance(120_000);
+    sleeper.setIgnition('off');
+    virtual.advance(60_000);
+    const before = sleeper.health().tyres;
+    back = 86_400_000;
+    sleeper.setIgnition('on');
+    expect(sleeper.health().tyres).toEqual(before);
+  });
+});
