@@ -64,6 +64,13 @@ describe('the first start', () => {
     await unit.ask('profile.load', { profile: 'Camille' });
     expect((await unit.ask('unit.state')).language).toBe('fr');
   });
+
+  test('R5 is not done again by a guest who comes later, for all who come after', async () => {
+    await using unit = unitInFolder();
+    await unit.ask('setup.complete', { language: 'nl' });
+    await unit.ask('setup.complete', { language: 'fr' });
+    expect((await unit.ask('unit.state')).language).toBe('nl');
+  });
 });
 
 describe('the light outside', () => {

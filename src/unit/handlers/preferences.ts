@@ -32,6 +32,8 @@ export const preferenceHandlers = (
     return state();
   },
   'setup.complete': ({ language }, origin) => {
+    // It is the unit's own language, and a guest leaves none behind (R5).
+    if (profiles.welcomed() && profiles.active().kind === 'guest') return state();
     privacy.change(
       origin,
       () => {
