@@ -65,7 +65,7 @@ export const StatusBar = ({ state, screens }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const panel = useView((view) => view.panel);
-  const outside = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.outsideTemperature)));
+  const outside = useUnit(({ motion }) => motion?.outsideTemperature ?? null);
   const toggle = (wanted: Panel) => () => (panel === wanted ? close() : open(wanted));
   const { profile, indicators, connection } = state;
   const name = profile.kind === 'guest' ? t('guestName') : profile.name;
