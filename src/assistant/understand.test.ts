@@ -21,6 +21,7 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
         'Zet locatie uit',
         'Geolocatie uit',
         'Volg me niet',
+        'Wat doe je, mijn locatie mag niet gedeeld worden',
       ],
       de: [
         'Teile meinen Standort nicht mehr',
@@ -29,6 +30,7 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
         'Verfolge mich nicht',
       ],
       fr: [
+        'Je veux qu’on arrête le partage de ma position',
         'Arrête de partager ma position',
         'Ne partage plus ma localisation',
         'Désactive la géolocalisation',
@@ -87,6 +89,15 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
       nl: ['Zet het op 21 graden', 'Temperatuur op 21', 'eenentwintig graden'],
       de: ['Stell es auf 21 Grad', 'Temperatur auf 21', 'einundzwanzig Grad'],
       fr: ['Mets 21 degrés', 'Température à 21', 'vingt et un degrés'],
+    },
+  ],
+  [
+    { intent: 'climate', wish: 'temperature', temperature: 20 },
+    {
+      en: ['Set it to twenty degrees'],
+      nl: ['Zet het op twintig graden'],
+      de: ['Stell es auf zwanzig Grad'],
+      fr: ['Mets vingt degrés'],
     },
   ],
   [

@@ -7,10 +7,6 @@ const VOICE = '(?:meine |meiner |die |der )?(?:sprachdaten|stimme|sprachaufzeich
 /** German, in the words of `plainWords`: umlauts have lost their dots. */
 export const german: Phrases = {
   fixed: [
-    [
-      /\b(?:was|welche)\b.*\b(?:verlasst|verlassen|gesendet|geteilt|nach (?:draussen|aussen))\b/u,
-      { intent: 'privacy', wish: 'what-leaves' },
-    ],
     [/\b(?:privatfahrt|private fahrt|privatmodus)\b/u, { intent: 'privacy', wish: 'pause' }],
     [
       new RegExp(
@@ -37,6 +33,10 @@ export const german: Phrases = {
     [
       new RegExp(`\\b${VOICE} (?:aus|ab)(?:schalten)?\\b`, 'u'),
       { intent: 'privacy', wish: 'off', setting: 'voiceData' },
+    ],
+    [
+      /\b(?:was|welche)\b.*\b(?:verlasst|verlassen|gesendet|geteilt|nach (?:draussen|aussen))\b/u,
+      { intent: 'privacy', wish: 'what-leaves' },
     ],
     [
       new RegExp(
