@@ -16,7 +16,8 @@ const TOO_NEAR = 30;
 /** One route with the places that can still be gone to; on the route that is driven, those ahead. */
 const usePlaces = () => {
   const routes = useUnit((unit) => unit.routes) ?? [];
-  const drive = useUnit(({ state }) => state?.drive ?? null);
+  // A drive that has arrived leads nowhere any more: every place can be the next one.
+  const drive = useUnit(({ state }) => (state?.drive?.arrived === false ? state.drive : null));
   const along = useUnit(({ motion }) => Math.round((motion?.distance ?? 0) / 50) * 50);
   const moving = useUnit(isMoving);
   const shown = drive === null ? routes : routes.filter(({ id }) => id === drive.route);
@@ -42,7 +43,7 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
   const heading = useRef<HTMLHeadingElement>(null);
   const { routes, moving, away, driving } = usePlaces();
   const destination = useUnit(({ state }) => state?.destination ?? null);
-  const length = useUnit(({ state }) => state?.drive?.length ?? null);
+  const length = useUnit(({ state }) => (state?.drive?.arrived === false ? state.drive.length : null));
   // A route that is driven leads somewhere anyway: without a choice of the driver's, to its end.
   const clearable = destination !== null && (length === null || destination.along < length - 1);
   useEffect(() => {

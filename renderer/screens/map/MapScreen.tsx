@@ -49,7 +49,8 @@ export const MapScreen = () => {
       const near = nearestAlong(shown.laid, shown.laid.project(position));
       if (near === null) return;
       const along = Math.min(near.along, shown.route.length);
-      const behind = shown.driven && along <= (unit.getState().motion?.distance ?? 0);
+      const { motion, state } = unit.getState();
+      const behind = shown.driven && state?.drive?.arrived === false && along <= (motion?.distance ?? 0);
       const away = near.away / metresPerPixel;
       setRemark(away > FINGER ? 'onlyRoute' : behind ? 'behind' : null);
       if (away > FINGER || behind) return;
