@@ -250,3 +250,25 @@ describe('privacy by words', () => {
     });
   });
 });
+
+describe('words that name the destination', () => {
+  const say = { text: 'navigate to Böfingen', source: 'typed' } as const;
+
+  test('R20 stay while geolocation is off, though voice data is on; what is known of their sound may leave', async () => {
+    await using unit = await awake();
+    await unit.ask('privacy.set', { setting: 'voiceData', on: true });
+    const { left, decision } = await unit.ask('assistant.say', say);
+    expect({ left, rule: decision.rule }).toEqual({ left: false, rule: 'R20' });
+    const spoken = await spokenOf(unit);
+    expect(spoken.join()).toContain('Private.Voice.Language');
+    expect(spoken.join()).not.toContain('Böfingen');
+  });
+
+  test('R20 R21 leave once both switches are on', async () => {
+    await using unit = await awake();
+    await unit.ask('privacy.set', { setting: 'voiceData', on: true });
+    await unit.ask('privacy.set', { setting: 'geolocation', on: true });
+    expect((await unit.ask('assistant.say', say)).left).toBe(true);
+    expect((await spokenOf(unit)).join()).toContain('Böfingen');
+  });
+});
