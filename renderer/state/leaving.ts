@@ -74,7 +74,11 @@ export type Leaving =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'ignition-off' }
   | { readonly kind: 'offline' }
-  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'nothing';
+      /** What goes all the same, whatever the driver chooses (R24). */
+      readonly but: 'none' | 'law' | 'contract';
+    }
   | {
       readonly kind: 'some';
       /** The gate is open and something was there to send. */
@@ -84,13 +88,19 @@ export type Leaving =
       readonly stay: readonly Category[];
     };
 
+/** Without a record of settings that can be trusted nothing leaves at all (R28); else what the law requires, and contracts. */
+const goesAnyway = ({ store, contracts }: UnitState): 'none' | 'law' | 'contract' => {
+  if (store.status !== 'ok') return 'none';
+  return Object.values(contracts).includes(true) ? 'contract' : 'law';
+};
+
 export const leavingOf = (state: UnitState, lanes: readonly Lane[] | null): Leaving => {
   if (state.vehicle.ignition === 'off') return { kind: 'ignition-off' };
   if (lanes === null) return { kind: 'unknown' };
   const named = (belongs: (lane: Lane) => boolean): readonly Category[] =>
     inOrder(lanes.filter(belongs)).map(({ category }) => category);
   const open = named((lane) => lane.open);
-  if (open.length === 0) return { kind: 'nothing' };
+  if (open.length === 0) return { kind: 'nothing', but: goesAnyway(state) };
   if (state.connection.status !== 'online') return { kind: 'offline' };
   const unused = ({ counts }: Lane): boolean => counts !== null && counts.offered === 0;
   return {

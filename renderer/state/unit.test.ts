@@ -66,7 +66,7 @@ const STATE: UnitState = {
   call: null,
   media: { playing: false, track: 'first-light' },
   motion: MOTION,
-  health: { tyres: [], faults: [], serviceDue: false },
+  health: { tyres: [], faults: [], leaking: false, serviceDue: false },
   notifications: [],
   store: { status: 'ok', message: null },
 };
@@ -209,7 +209,11 @@ describe('what leaves', () => {
       null,
     );
     expect(lanes.map(({ open }) => open)).toEqual([false]);
-    expect(leavingOf(STATE, lanes)).toEqual({ kind: 'nothing' });
+    expect(leavingOf(STATE, lanes)).toEqual({ kind: 'nothing', but: 'law' });
+    const insured = { ...STATE, contracts: { ...STATE.contracts, insurance: true } };
+    expect(leavingOf(insured, lanes)).toEqual({ kind: 'nothing', but: 'contract' });
+    const untrusted = { ...STATE, store: { ...STATE.store, status: 'set-aside' as const } };
+    expect(leavingOf(untrusted, lanes)).toEqual({ kind: 'nothing', but: 'none' });
   });
 
   it('says that nothing leaves while there is no connection or the ignition is off', () => {
