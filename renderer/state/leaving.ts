@@ -81,9 +81,9 @@ export type Leaving =
     }
   | {
       readonly kind: 'some';
-      /** The gate is open and something was there to send. */
+      /** The gate is open and something of the kind has left. */
       readonly leave: readonly Category[];
-      /** The gate is open, but nothing of the kind has come up yet. */
+      /** The gate is open, but nothing of the kind has left yet. */
       readonly may: readonly Category[];
       readonly stay: readonly Category[];
     };
@@ -102,11 +102,11 @@ export const leavingOf = (state: UnitState, lanes: readonly Lane[] | null): Leav
   const open = named((lane) => lane.open);
   if (open.length === 0) return { kind: 'nothing', but: goesAnyway(state) };
   if (state.connection.status !== 'online') return { kind: 'offline' };
-  const unused = ({ counts }: Lane): boolean => counts !== null && counts.offered === 0;
+  const hasLeft = ({ counts }: Lane): boolean => counts !== null && counts.left.total > 0;
   return {
     kind: 'some',
-    leave: named((lane) => lane.open && !unused(lane)),
-    may: named((lane) => lane.open && unused(lane)),
+    leave: named((lane) => lane.open && hasLeft(lane)),
+    may: named((lane) => lane.open && !hasLeft(lane)),
     stay: named((lane) => !lane.open),
   };
 };

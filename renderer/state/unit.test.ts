@@ -176,13 +176,13 @@ describe('what leaves', () => {
     ]);
     expect(leavingOf(STATE, lanes)).toEqual({
       kind: 'some',
-      leave: ['telematics'],
-      may: [],
+      leave: [],
+      may: ['telematics'],
       stay: ['location'],
     });
   });
 
-  it('claims nothing of an open lane on which nothing has come up yet', () => {
+  it('says that nothing leaves by an open lane before something has left by it', () => {
     const idle = {
       offered: 0,
       published: 0,
@@ -199,7 +199,13 @@ describe('what leaves', () => {
       counts: idle,
     }));
     expect(leavingOf(STATE, lanes)).toEqual({ kind: 'some', leave: [], may: ['telematics'], stay: [] });
-    const busy = lanes.map((lane) => ({ ...lane, counts: { ...idle, offered: 1 } }));
+    const waiting = lanes.map((lane) => ({
+      ...lane,
+      counts: { ...idle, offered: 1, published: 1, queued: 1 },
+    }));
+    expect(leavingOf(STATE, waiting)).toMatchObject({ leave: [], may: ['telematics'] });
+    const left = { total: 1, lastMinute: 0, lastAt: null };
+    const busy = lanes.map((lane) => ({ ...lane, counts: { ...idle, offered: 1, left } }));
     expect(leavingOf(STATE, busy)).toEqual({ kind: 'some', leave: ['telematics'], may: [], stay: [] });
   });
 
