@@ -55,7 +55,9 @@ describe('a leak', () => {
     const { clock, car: leaking } = car();
     leaking.setIgnition('on');
     const before = leaking.health().tyres;
+    expect(leaking.health().leaking).toBe(false);
     leaking.setFault('tyre-low', true);
+    expect(leaking.health().leaking, 'known at once, though nothing is found yet').toBe(true);
     expect(leaking.faults()).toEqual([]);
     clock.advance(30_000);
     for (const { wheel, pressure, low } of leaking.health().tyres) {
@@ -88,6 +90,7 @@ describe('a leak', () => {
     leaking.setFault('tyre-low', true);
     clock.advance(60_000);
     leaking.setFault('tyre-low', false);
+    expect(leaking.health().leaking).toBe(false);
     expect(leaking.faults()).toEqual([]);
     expect(leaking.health().tyres.every(({ low }) => !low)).toBe(true);
     clock.advance(60_000);

@@ -70,6 +70,8 @@ export type Health = {
   }[];
   /** The worst first. */
   readonly faults: readonly CarFault[];
+  /** Whether air is going out of a tyre now, also before the car has found it. */
+  readonly leaking: boolean;
   readonly serviceDue: boolean;
 };
 
