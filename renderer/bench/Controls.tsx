@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Result } from '../../src/contract/commands.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useReason } from '../parts/reason-words.ts';
-import { act, call, faultOf } from '../state/commands.ts';
+import { sayInTheCabin } from '../screens/assistant/conversation.ts';
+import { act, faultOf } from '../state/commands.ts';
 import { useUnit } from '../state/use.ts';
 import { view } from '../state/view.ts';
 import styles from './Bench.module.css';
@@ -22,7 +23,7 @@ const Say = () => {
     const words = text.trim();
     if (words === '') return;
     try {
-      setSaid(await call('assistant.say', { text: words }, 'bench'));
+      setSaid(await sayInTheCabin(words));
       setText('');
       view.setState({ benchFault: null });
     } catch (error) {
