@@ -74,13 +74,7 @@ describe('what is refused, with what, where and what to do', () => {
         /^--clock must be real or virtual/u,
         /virtual\?/u,
       ],
-      [
-        'a language it has not',
-        {},
-        { GLOVEBOX_LANG: 'es' },
-        '',
-        /^GLOVEBOX_LANG must be nl or fr or de or en/u,
-      ],
+      ['a language it has not', {}, { GLOVEBOX_LANG: 'es' }, '', /^GLOVEBOX_LANG must be nl, fr, de or en/u],
       ['a log level it has not', {}, {}, '{"logLevel":"inf"}', /^"logLevel" in glovebox/u, /info\?/u],
       ['a port over 65535', { port: '65536' }, {}, '', /^--port must be a whole number from 0 to 65535/u],
       [
