@@ -1,11 +1,13 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { enumeration } from '../../format/format.ts';
+import { classNames } from '../../parts/class-names.ts';
 import { CATEGORY_SIGNS } from '../../parts/LaneSketch.tsx';
 import { LaneWay } from '../../parts/LaneWay.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { type LaneWords, useLaneWords } from '../../parts/lane-words.ts';
 import { useLeavingWords } from '../../parts/leaving-words.ts';
+import surface from '../../parts/Surface.module.css';
 import { useLanes } from '../../state/lanes.ts';
 import {
   type Category,
@@ -57,7 +59,7 @@ const LaneRow = ({ lane, mode, words }: RowProps) => {
     <li>
       <button
         type="button"
-        className={styles.lane}
+        className={classNames(surface.touched, styles.lane)}
         data-mode={mode}
         aria-label={[`${name}, ${why}`, `${word}, ${figure} ${unit}`, where, who, way]
           .filter((part) => part !== null)
