@@ -83,6 +83,19 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
     },
   ],
   [
+    { intent: 'call', wish: 'unknown' },
+    {
+      en: ['Call mom', 'call Bram'],
+      nl: ['Bel mama'],
+      de: ['Ruf Mama an', 'Mama anrufen'],
+      fr: ['Appelle maman'],
+    },
+  ],
+  [
+    { intent: 'music', wish: 'unknown' },
+    { en: ['Play jazz'], nl: ['Speel jazz'], de: ['Spiel Jazz'], fr: ['Joue du jazz'] },
+  ],
+  [
     { intent: 'climate', wish: 'temperature', temperature: 21 },
     {
       en: ['Make it 21 degrees', 'Set it to 21', 'twenty-one degrees please'],

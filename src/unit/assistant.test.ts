@@ -37,6 +37,12 @@ describe('what works on board, with both switches off', () => {
     });
     expect(await answer(unit, 'turn the climate off')).toMatchObject({ outcome: 'climate-off' });
     expect(await answer(unit, 'hang up')).toMatchObject({ outcome: 'call-none' });
+    expect(await answer(unit, 'call mom')).toEqual({ intent: 'call', outcome: 'call-unknown', values: {} });
+    expect(await answer(unit, 'play jazz')).toEqual({
+      intent: 'music',
+      outcome: 'music-unknown',
+      values: {},
+    });
     expect(await answer(unit, 'call my dealer')).toMatchObject({
       outcome: 'call-started',
       values: { to: 'dealer' },

@@ -101,6 +101,10 @@ export const german: Phrases = {
       /\b(?:wetter\w*|regnet es|wird es regnen|(?:warm|kalt) (?:ist es )?draussen|aussentemperatur)\b/u,
       { intent: 'weather' },
     ],
+
+    // Whatever else is to be called or played: none of it is on board.
+    [/^(?:ruf\w* .* an|wahle .*|.* anrufen)$/u, { intent: 'call', wish: 'unknown' }],
+    [/^(?:spiele?) .|. abspielen$/u, { intent: 'music', wish: 'unknown' }],
   ],
   temperature: [
     /\b(?<degrees>\d+(?:\.\d+)?|[a-z]+) grad\b/u,

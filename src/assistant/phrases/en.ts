@@ -103,6 +103,13 @@ export const english: Phrases = {
       /\b(?:weather|forecast|going to rain|will it (?:rain|snow)|outside temperature|(?:warm|cold|hot) (?:is it )?outside)\b/u,
       { intent: 'weather' },
     ],
+
+    // Whatever else is to be called or played: none of it is on board.
+    [
+      /^(?:please )?(?:call|phone|ring|dial) (?!it\b|me\b|that\b|for\b)./u,
+      { intent: 'call', wish: 'unknown' },
+    ],
+    [/^(?:please )?(?:play|put on) (?!it\b)./u, { intent: 'music', wish: 'unknown' }],
   ],
   temperature: [
     /\b(?<degrees>\d+(?:\.\d+)?|twenty [a-z]+|[a-z]+) degrees?\b/u,

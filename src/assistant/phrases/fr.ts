@@ -78,6 +78,10 @@ export const french: Phrases = {
       /\b(?:meteo|quel temps|va t il pleuvoir|pleut il|previsions?|fait il (?:chaud|froid)|temperature exterieure)\b/u,
       { intent: 'weather' },
     ],
+
+    // Whatever else is to be called or played: none of it is on board.
+    [/^(?:appelle[rz]?|appelez|telephone[rz]? a) ./u, { intent: 'call', wish: 'unknown' }],
+    [/^(?:joue[rz]?) ./u, { intent: 'music', wish: 'unknown' }],
   ],
   temperature: [
     /\b(?<degrees>\d+(?:\.\d+)?|vingt et un|(?:vingt|dix) [a-z]+|[a-z]+) degres?\b/u,

@@ -91,6 +91,10 @@ export const dutch: Phrases = {
       /\b(?:weer|weersverwachting|weerbericht|gaat het regenen|regent het|(?:warm|koud) (?:is het )?buiten|buitentemperatuur)\b/u,
       { intent: 'weather' },
     ],
+
+    // Whatever else is to be called or played: none of it is on board.
+    [/^(?:bel|bellen met) ./u, { intent: 'call', wish: 'unknown' }],
+    [/^(?:speel|draai) ./u, { intent: 'music', wish: 'unknown' }],
   ],
   temperature: [
     /\b(?<degrees>\d+(?:\.\d+)?|[a-z]+) graden\b/u,
