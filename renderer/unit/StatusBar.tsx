@@ -4,6 +4,7 @@ import type { UnitState } from '../../src/contract/schemas.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Hidden } from '../parts/Hidden.tsx';
+import { pauseEnd } from '../state/pause.ts';
 import { useUnit, useUnitTime, useView } from '../state/use.ts';
 import { close, open, type Panel, show } from '../state/view.ts';
 import { Bell } from './Bell.tsx';
@@ -67,7 +68,7 @@ export const StatusBar = ({ state, screens }: Props) => {
   const panel = useView((view) => view.panel);
   const outside = useUnit(({ motion }) => motion?.outsideTemperature ?? null);
   const toggle = (wanted: Panel) => () => (panel === wanted ? close() : open(wanted));
-  const { profile, indicators, connection } = state;
+  const { profile, indicators, connection, privacy } = state;
   const name = profile.kind === 'guest' ? t('guestName') : profile.name;
   const role = t(`role.${profile.kind}`);
   return (
@@ -91,12 +92,14 @@ export const StatusBar = ({ state, screens }: Props) => {
         <Indicator
           sensor="position"
           state={indicators.position}
+          paused={pauseEnd(privacy.geolocation) !== null}
           expanded={panel === 'quick-privacy'}
           onTouch={toggle('quick-privacy')}
         />
         <Indicator
           sensor="microphone"
           state={indicators.microphone}
+          paused={pauseEnd(privacy.voiceData) !== null}
           expanded={panel === 'quick-privacy'}
           onTouch={toggle('quick-privacy')}
         />
