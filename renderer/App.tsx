@@ -25,7 +25,9 @@ const Drawer = ({ room }: { readonly room: BenchRoom }) => {
         aria-expanded={drawerOpen}
         aria-label={t(drawerOpen ? 'bench.closeDrawer' : 'bench.open')}
         onClick={() => view.setState({ drawerOpen: !drawerOpen })}
-      />
+      >
+        {t('bench.label')}
+      </button>
       {drawerOpen && (
         <Suspense>
           <Bench scale={null} room={room} />

@@ -16,6 +16,8 @@ export default defineConfig({
     // INVARIANT: nothing is inlined, because the policy allows fonts, styles and scripts from 'self' only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Kilobytes: the map's own library, which is fetched when the map is first opened, is the largest.
+    chunkSizeWarningLimit: 1200,
     // What several parts of the page share is one file, not thirty: each request costs more than the bytes it saves.
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*maplibre)/ }] } },

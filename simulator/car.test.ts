@@ -303,3 +303,31 @@ describe('close', () => {
     expect(ticked).not.toHaveBeenCalled();
   });
 });
+
+describe('a destination', () => {
+  const onRoute = () => {
+    const { clock, car } = underWay();
+    const route = car.driving()?.route.id ?? '';
+    return { clock, car, at: (along: number) => ({ route, along, name: null }), route };
+  };
+
+  it('that the car has passed is refused, and the one of before stays', () => {
+    const { clock, car, at } = onRoute();
+    clock.advance(30_000);
+    car.setDestination(at(4_000));
+    expect(() => car.setDestination(at(20))).toThrow(UnitError);
+    expect(car.destination()).toMatchObject({ along: 4_000 });
+  });
+
+  it('on the route that was just driven can be chosen for the next drive, and is forgotten when it is reached', () => {
+    const { clock, car, at, route } = onRoute();
+    clock.advance(3_000_000);
+    expect(car.driving()?.arrived).toBe(true);
+    car.setDestination(at(400));
+    clock.advance(10_000);
+    expect(car.destination()).toMatchObject({ along: 400 });
+    car.startDrive(route);
+    clock.advance(240_000);
+    expect(car.destination()).not.toMatchObject({ along: 400 });
+  });
+});

@@ -135,7 +135,8 @@ export const createSimulatedCar = (options: SimulatedCarOptions): Car => {
 
   const wake = (): void => {
     if (steps.running()) return;
-    const slept = (steps.at() - asleep) / 1_000;
+    // A clock that was set back meanwhile let no time pass.
+    const slept = Math.max(0, steps.at() - asleep) / 1_000;
     health.advance(slept, 0, surroundings.temperature(), steps.at());
     gear.rest(slept, surroundings.temperature());
     steps.start();
@@ -230,7 +231,7 @@ export const createSimulatedCar = (options: SimulatedCarOptions): Car => {
     },
     stopDrive: endDrive,
     destination: () => destinations.of(driven()),
-    setDestination: destinations.choose,
+    setDestination: (next) => destinations.choose(next, driven(), rolling.along),
     light: lightSensor.read,
     setLight: lightSensor.choose,
     crash: () => {

@@ -55,7 +55,9 @@ describe('a leak', () => {
     const { clock, car: leaking } = car();
     leaking.setIgnition('on');
     const before = leaking.health().tyres;
+    expect(leaking.health().leaking).toBe(false);
     leaking.setFault('tyre-low', true);
+    expect(leaking.health().leaking, 'known at once, though nothing is found yet').toBe(true);
     expect(leaking.faults()).toEqual([]);
     clock.advance(30_000);
     for (const { wheel, pressure, low } of leaking.health().tyres) {
@@ -88,6 +90,7 @@ describe('a leak', () => {
     leaking.setFault('tyre-low', true);
     clock.advance(60_000);
     leaking.setFault('tyre-low', false);
+    expect(leaking.health().leaking).toBe(false);
     expect(leaking.faults()).toEqual([]);
     expect(leaking.health().tyres.every(({ low }) => !low)).toBe(true);
     clock.advance(60_000);
@@ -162,5 +165,21 @@ describe('power and consumption', () => {
     const { charge, consumption, distance } = driven.motion();
     const taken = (((before ?? 0) - (charge ?? 0)) / 100) * 52;
     expect(Math.abs(taken - ((consumption ?? 0) * distance) / 100_000)).toBeLessThan(0.03);
+  });
+});
+
+describe('a clock that is set back while the car sleeps', () => {
+  it('leaves the tyres as they were', () => {
+    const virtual = createVirtualClock();
+    let back = 0;
+    const sleeper = carOn({ ...virtual, now: () => virtual.now() - back });
+    sleeper.startDrive();
+    virtual.advance(120_000);
+    sleeper.setIgnition('off');
+    virtual.advance(60_000);
+    const before = sleeper.health().tyres;
+    back = 86_400_000;
+    sleeper.setIgnition('on');
+    expect(sleeper.health().tyres).toEqual(before);
   });
 });

@@ -68,6 +68,7 @@ export const createHealth = (random: Random, outside: number): CarHealth => {
         const began = since.get(fault);
         return began === undefined ? [] : [{ fault, code: CODE[fault], since: began }];
       }),
+      leaking: tyres.leaking(),
       serviceDue: codes().length > 0,
     }),
     busy: tyres.leaking,

@@ -83,5 +83,7 @@ export const healthIn = (readings: Readings, since: number): Health => {
     ...(crashed ? [{ fault: 'crash', code: 'B0001', since } as const] : []),
     ...(tyres.some(({ low }) => low) ? [{ fault: 'tyre-low', code: null, since } as const] : []),
   ];
-  return { tyres, faults, serviceDue: readings.get('Vehicle.Service.IsServiceDue') === true };
+  // No signal tells of the air that goes out before a tyre is low.
+  const serviceDue = readings.get('Vehicle.Service.IsServiceDue') === true;
+  return { tyres, faults, leaking: false, serviceDue };
 };

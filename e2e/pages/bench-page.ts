@@ -44,7 +44,7 @@ export const benchPage = (page: Page): BenchPage => {
     },
     say: async (text) => {
       await open();
-      await region.getByRole('textbox', { name: 'Say something' }).fill(text);
+      await region.getByRole('textbox', { name: 'Say in the car' }).fill(text);
       await region.getByRole('button', { name: 'Say', exact: true }).click();
     },
     tab: async (name) => {

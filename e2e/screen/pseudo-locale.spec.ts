@@ -21,8 +21,8 @@ test('no text is cut or lies over another where every text is two fifths longer,
 }, info) => {
   // The two projects share the sizes.
   const isWide = info.project.use.viewport?.width === 1920;
-  test.setTimeout(180_000); // some forty screens, each at two sizes
-  const { found, look } = lookForCutTexts(page, isWide ? ['wide', 'portrait'] : ['regular', 'compact'], info);
+  test.setTimeout(240_000); // some forty screens, each at two sizes
+  const { found, look } = lookForCutTexts(page, isWide ? ['portrait', 'wide'] : ['regular', 'compact'], info);
   await page.goto(pseudo(unit.ready().url));
   await walk({ page, unit, prefer: { language: 'en' }, text: (key) => inPseudo(english(key)), look });
   expect(found).toEqual([]);

@@ -10,7 +10,7 @@ test('no text is cut or lies over another at 150 %, in the usual size and the sm
   page,
   unit,
 }, info) => {
-  test.setTimeout(180_000); // some forty screens, each at two sizes
+  test.setTimeout(240_000); // some forty screens, each at two sizes
   const { found, look } = lookForCutTexts(page, ['regular', 'compact'], info);
   await page.goto(unit.ready().url);
   await walk({ page, unit, prefer: { language: 'en', textSize: 150 }, text: saidIn('en'), look });

@@ -1,9 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../src/contract/commands.ts';
-import { lengthText } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import { useReason } from '../parts/reason-words.ts';
-import { act, call, faultOf } from '../state/commands.ts';
+import { sayInTheCabin } from '../screens/assistant/conversation.ts';
+import { act, faultOf } from '../state/commands.ts';
 import { useUnit } from '../state/use.ts';
 import { view } from '../state/view.ts';
 import styles from './Bench.module.css';
@@ -22,7 +23,7 @@ const Say = () => {
     const words = text.trim();
     if (words === '') return;
     try {
-      setSaid(await call('assistant.say', { text: words }, 'bench'));
+      setSaid(await sayInTheCabin(words));
       setText('');
       view.setState({ benchFault: null });
     } catch (error) {
@@ -55,7 +56,8 @@ const Say = () => {
 
 /** The controls of the car: ignition, drive, crash, and something said aloud. */
 export const Controls = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { lengthText } = useFormat();
   const ignition = useUnit(({ state }) => state?.vehicle.ignition);
   const driving = useUnit(({ state }) => state?.drive ?? null);
   const routes = useUnit((unit) => unit.routes) ?? [];
@@ -87,7 +89,7 @@ export const Controls = () => {
           {routes.length === 0 && <option value="">{t('bench.noRoutes')}</option>}
           {routes.map(({ id, name, length }) => (
             <option key={id} value={id}>
-              {name}, {lengthText(i18n.language, length)}
+              {name}, {lengthText(length)}
             </option>
           ))}
         </select>

@@ -4,16 +4,19 @@ import { act } from '../state/commands.ts';
 import { useUnit } from '../state/use.ts';
 import styles from './Bench.module.css';
 
-/** What can be made to go wrong with the car; pressed is what the car has found. A tyre takes some seconds to lose its air. */
+/** What can be made to go wrong with the car; pressed is what is wrong. A tyre leaks for some seconds before the car finds it. */
 export const Faults = () => {
   const { t } = useTranslation();
   const found = useUnit(({ state }) => state?.health.faults);
+  const leaks = useUnit(({ state }) => state?.health.leaking ?? false);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning
     <div className={styles.line} role="group" aria-label={t('bench.faults')}>
       <span className={styles.caption}>{t('bench.faults')}</span>
       {SETTABLE_FAULTS.map((fault) => {
-        const on = found?.some((one) => one.fault === fault) ?? false;
+        const isFound = found?.some((one) => one.fault === fault) ?? false;
+        const leaking = fault === 'tyre-low' && leaks && !isFound;
+        const on = isFound || leaking;
         return (
           <button
             key={fault}
@@ -22,7 +25,7 @@ export const Faults = () => {
             aria-pressed={on}
             onClick={() => void act('bench', 'vehicle.fault', { fault, on: !on })}
           >
-            {t(`bench.fault.${fault}`)}
+            {leaking ? t('bench.leaking') : t(`bench.fault.${fault}`)}
           </button>
         );
       })}

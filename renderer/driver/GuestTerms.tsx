@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx';
 import { DocumentText } from '../parts/DocumentText.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { act } from '../state/commands.ts';
+import { isMoving } from '../state/unit.ts';
 import { useUnit } from '../state/use.ts';
 import { close, view } from '../state/view.ts';
 import styles from './GuestTerms.module.css';
@@ -37,6 +38,7 @@ const Box = ({ label, ticked, onTick }: BoxProps) => (
 export const GuestTerms = ({ state }: { readonly state: UnitState }) => {
   const { t } = useTranslation();
   const primary = useUnit((unit) => unit.profiles?.find(({ kind }) => kind === 'primary')?.name);
+  const moving = useUnit(isMoving);
   const [terms, setTerms] = useState(false);
   const [notice, setNotice] = useState(false);
   const [hint, setHint] = useState(false);
@@ -52,19 +54,22 @@ export const GuestTerms = ({ state }: { readonly state: UnitState }) => {
 
   return (
     <Sheet title={t('guest.title')} shape="full" onClose={decline}>
-      <p className={styles.lead}>{t('guest.lead', { primary: primary ?? t('before.thePrimary') })}</p>
+      <p className={styles.lead}>
+        {t('guest.lead', { primary: primary ?? t('before.thePrimary') })}
+        {moving && ` ${t('privacy.readWhenStanding')}`}
+      </p>
       <div className={styles.papers}>
         <div className={styles.paper}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
           <section className={styles.text} tabIndex={0} aria-label={t('guest.terms')}>
-            <DocumentText name="terms" version={state.termsVersion} />
+            <DocumentText name="terms" version={state.termsVersion} short={moving} />
           </section>
           <Box label={t('guest.acceptTerms')} ticked={terms} onTick={setTerms} />
         </div>
         <div className={styles.paper}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
           <section className={styles.text} tabIndex={0} aria-label={t('guest.notice')}>
-            <DocumentText name="notice" version={state.noticeVersion} />
+            <DocumentText name="notice" version={state.noticeVersion} short={moving} />
           </section>
           <Box label={t('guest.acceptNotice')} ticked={notice} onTick={setNotice} />
         </div>

@@ -9,6 +9,8 @@ import { FaultNote } from '../parts/FaultNote.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { act } from '../state/commands.ts';
 import { dismiss, type Purpose, switches } from '../state/switches.ts';
+import { isMoving } from '../state/unit.ts';
+import { useUnit } from '../state/use.ts';
 import { useAskedAgain } from '../state/use-asked.ts';
 import { close, view } from '../state/view.ts';
 import styles from './NewNotice.module.css';
@@ -45,6 +47,7 @@ const Asked = ({ purpose, answer }: AskProps) => {
 export const NewNotice = ({ state }: { readonly state: UnitState }) => {
   const { t } = useTranslation();
   const [reads, setReads] = useState(false);
+  const moving = useUnit(isMoving);
   const unanswered = useAskedAgain();
   // What was answered here stays in sight, with its answer.
   const [asked, setAsked] = useState<readonly Purpose[]>(unanswered);
@@ -54,9 +57,10 @@ export const NewNotice = ({ state }: { readonly state: UnitState }) => {
   if (reads) {
     return (
       <Sheet key="notice" title={t('newNotice.title')} shape="full" onClose={() => setReads(false)}>
+        {moving && <p className={styles.lead}>{t('privacy.readWhenStanding')}</p>}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
         <section className={styles.paper} tabIndex={0} aria-label={t('notice.title')}>
-          <DocumentText name="notice" version={state.noticeVersion} />
+          <DocumentText name="notice" version={state.noticeVersion} short={moving} />
         </section>
         <div className={styles.ways}>
           <Button onClick={() => setReads(false)}>{t('newNotice.back')}</Button>

@@ -26,6 +26,14 @@ const choose = async (profile: Pick<Profile, 'id' | 'kind'>, loaded: string): Pr
   if (done && view.getState().panel === 'who-drives') close();
 };
 
+/** As many as may be read while the car moves; the guest and whoever is loaded are always among them. */
+const fewest = (profiles: readonly Profile[], loaded: string): readonly Profile[] => {
+  const isSure = ({ id, kind }: Profile): boolean => kind === 'guest' || id === loaded;
+  const others = profiles.filter((profile) => !isSure(profile));
+  const kept = new Set(others.slice(0, LONGEST_LIST - (profiles.length - others.length)));
+  return profiles.filter((profile) => isSure(profile) || kept.has(profile));
+};
+
 /** R3: whose profile is active, and is that still right? A guest is as easy a choice as anyone. */
 export const WhoDrives = ({ state }: { readonly state: UnitState }) => {
   const { t } = useTranslation();
@@ -52,7 +60,7 @@ export const WhoDrives = ({ state }: { readonly state: UnitState }) => {
     if (profile.kind === 'secondary' && !(profile.id === loaded.id && driverConfirmed)) setTold(profile);
     else void choose(profile, loaded.id);
   };
-  const shown = moving ? profiles?.slice(0, LONGEST_LIST) : profiles;
+  const shown = moving && profiles !== null ? fewest(profiles, loaded.id) : profiles;
   return (
     <Sheet title={t('drivers.title')} shape="full" {...(driverConfirmed ? { onClose: close } : {})}>
       <p className={styles.lead}>

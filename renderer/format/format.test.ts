@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
+  averageSpeed,
   clockTime,
+  consumption,
+  degrees,
+  duration,
   enumeration,
+  fuelConsumption,
   length,
   lengthText,
   measured,
   midSentence,
   odometer,
   perCent,
+  power,
+  pressure,
+  range,
   sentenceCase,
   speed,
   temperature,
@@ -44,6 +52,11 @@ describe('units', () => {
   it('make the odometer count whole kilometres or miles that are full', () => {
     expect(odometer('en', 12_345_990)).toEqual({ value: '12,345', unit: 'km' });
     expect(odometer('en', 12_345_990, 'imperial')).toEqual({ value: '7,671', unit: 'mi' });
+  });
+
+  it('make the range whole, and rather too little than too much', () => {
+    expect(range('en', 249_900)).toEqual({ value: '249', unit: 'km' });
+    expect(range('en', 99_900, 'imperial')).toEqual({ value: '62', unit: 'mi' });
   });
 
   it('make speed and temperature those of the driver', () => {
@@ -87,4 +100,50 @@ describe('times and words', () => {
       'Your position and driving data',
     );
   });
+});
+
+describe('what the car measures', () => {
+  it('reads a pressure in bar with the comma of the language, and in psi', () => {
+    expect(measured(pressure('en', 248))).toBe('2.5\u00a0bar');
+    expect(measured(pressure('de', 248))).toBe('2,5\u00a0bar');
+    expect(measured(pressure('en', 250, 'imperial'))).toBe('36\u00a0psi');
+  });
+
+  it('counts a consumption for a hundred kilometres or miles, also where the car takes energy back', () => {
+    expect(consumption('en', 15)).toEqual({ value: '15.0', unit: 'kWh/100\u00a0km' });
+    expect(consumption('en', 15, 'imperial')).toEqual({ value: '24.1', unit: 'kWh/100\u00a0mi' });
+    expect(consumption('en', -5, 'imperial').value).toBe('-8.0');
+  });
+
+  it('turns litres for 100 km over into miles for a gallon', () => {
+    expect(fuelConsumption('de', 5.65)).toEqual({ value: '5,7', unit: 'l/100\u00a0km' });
+    expect(fuelConsumption('en', 5, 'imperial')).toEqual({ value: '56.5', unit: 'mpg' });
+  });
+
+  it('gives no sign to a power that rounds to zero', () => {
+    expect(power('en', -0.3).value).toBe('0');
+    expect(power('en', -12.4).value).toBe('-12');
+  });
+
+  it('says how long in minutes, then in hours too', () => {
+    expect(duration('en', 59)).toBe('0 mins');
+    expect(duration('en', 3_725)).toBe('1 hr 2 mins');
+    expect(duration('nl', 3_725)).toMatch(/^1.u.*2.min/u);
+  });
+
+  it('has no average speed before any time has passed', () => {
+    expect(averageSpeed('en', 0, 0, 'metric')).toBeNull();
+    expect(averageSpeed('en', 1_000, 60, 'metric')).toEqual({ value: '60', unit: 'km/h' });
+    expect(averageSpeed('en', 1_000, 60, 'imperial')).toEqual({ value: '37', unit: 'mph' });
+  });
+});
+
+it.each([
+  ['en', 21.5, 'metric', '21.5\u00a0°C'],
+  ['nl', 21.5, 'metric', '21,5\u00a0°C'],
+  ['fr', 21, 'metric', '21\u00a0°C'],
+  ['de', -0.2, 'metric', '0\u00a0°C'],
+  ['en', 21, 'imperial', '70\u00a0°F'],
+] as const)('degrees in %s: %s %s', (language, celsius, units, shown) => {
+  expect(degrees(language, celsius, units)).toBe(shown);
 });

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '../state/use.ts';
-import * as car from './car-format.ts';
 import * as plain from './format.ts';
 
-/** The functions of `format.ts` and `car-format.ts`, in one language and one system of units. */
+/** The functions of `format.ts`, in one language and one system of units. */
 export const formatFor = (language: string, units: plain.Units) => ({
   language,
   units,
@@ -13,14 +12,19 @@ export const formatFor = (language: string, units: plain.Units) => ({
   length: (metres: number) => plain.length(language, metres, units),
   lengthText: (metres: number) => plain.lengthText(language, metres, units),
   odometer: (metres: number) => plain.odometer(language, metres, units),
+  range: (metres: number) => plain.range(language, metres, units),
   speed: (kmh: number) => plain.speed(language, kmh, units),
+  speedIn: (kmh: number) => plain.speedIn(units, kmh),
   temperature: (celsius: number) => plain.temperature(language, celsius, units),
-  pressure: (kilopascal: number) => car.pressure(language, kilopascal, units),
-  power: (kilowatt: number) => car.power(language, kilowatt),
-  consumption: (consumed: number) => car.consumption(language, consumed, units),
-  fuelConsumption: (burnt: number) => car.fuelConsumption(language, burnt, units),
-  duration: (seconds: number) => car.duration(language, seconds),
-  averageSpeed: (metres: number, seconds: number) => car.averageSpeed(language, metres, seconds, units),
+  degrees: (celsius: number) => plain.degrees(language, celsius, units),
+  pressure: (kilopascal: number) => plain.pressure(language, kilopascal, units),
+  power: (kilowatt: number) => plain.power(language, kilowatt),
+  consumption: (consumed: number) => plain.consumption(language, consumed, units),
+  consumptionIn: (consumed: number) => plain.consumptionIn(units, consumed),
+  fuelConsumption: (burnt: number) => plain.fuelConsumption(language, burnt, units),
+  consumptionUnit: plain.consumptionUnit(units),
+  duration: (seconds: number) => plain.duration(language, seconds),
+  averageSpeed: (metres: number, seconds: number) => plain.averageSpeed(language, metres, seconds, units),
   clockTime: (at: number | string) => plain.clockTime(language, typeof at === 'string' ? Date.parse(at) : at),
   day: (at: number) => plain.day(language, at),
   moment: (at: string) => plain.moment(language, at),

@@ -4,7 +4,7 @@ import type { Position } from '../../src/contract/car.ts';
 import { unit } from '../state/unit.ts';
 import { useUnit } from '../state/use.ts';
 import { useTheme } from '../unit/use-theme.ts';
-import type { DrivingMap, Insets, MapMode } from './gl/driving-map.ts';
+import type { DrivingMap, Insets, MapMode } from './gl/map-port.ts';
 import styles from './LiveMap.module.css';
 import type { ShownRoute } from './use-drive.ts';
 import { useRouteParts } from './use-journey.ts';

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { lengthText } from '../format/format.ts';
+import { useFormat } from '../format/use-format.ts';
 import styles from './MapFurniture.module.css';
 import { type Camera, scaleBar } from './projection.ts';
 
 /** North, and a scale bar of a round length. */
 export const MapFurniture = ({ camera }: { readonly camera: Camera }) => {
-  const { t, i18n } = useTranslation();
-  const bar = scaleBar(camera.scale, 190);
-  const label = lengthText(i18n.language, bar.metres).replace(/[.,]0/, '');
+  const { t } = useTranslation();
+  const format = useFormat();
+  const bar = scaleBar(camera.scale, 190, format.units);
+  const label = format.lengthText(bar.metres).replace(/[.,]0/, '');
   return (
     <>
       <svg className={styles.north} viewBox="-38 -38 76 76" role="img" aria-label={t('map.north')}>

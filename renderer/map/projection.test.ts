@@ -90,5 +90,7 @@ describe('the scale bar', () => {
   it('has a round length that fits', () => {
     expect(scaleBar(0.42, 190)).toEqual({ metres: 200, pixels: 84 });
     expect(scaleBar(0.05, 190).metres).toBe(2000);
+    expect(scaleBar(0.42, 190, 'imperial').metres / 0.3048).toBeCloseTo(1000, 6);
+    expect(scaleBar(0.05, 190, 'imperial').metres / 1609.344).toBeCloseTo(2, 6);
   });
 });

@@ -83,14 +83,21 @@ export const cameraAround = (
   return { centre: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, rotation: 0 };
 };
 
-/** A round length for a scale bar: 1, 2 or 5 times a power of ten metres, at most `longest` pixels at `scale`. */
+/** Metres in a foot and a mile, where the scale is a round number of those. */
+const FOOT = 0.3048;
+const MILE = 1609.344;
+
+/** A round length for a scale bar: 1, 2 or 5 times a power of ten metres, feet or miles, at most `longest` pixels at `scale`. */
 export const scaleBar = (
   scale: number,
   longest: number,
+  units: 'metric' | 'imperial' = 'metric',
 ): { readonly metres: number; readonly pixels: number } => {
-  const most = longest / scale;
+  const reach = longest / scale;
+  const each = units === 'metric' ? 1 : reach < MILE / 2 ? FOOT : MILE;
+  const most = reach / each;
   const power = 10 ** Math.floor(Math.log10(most));
-  const metres = power * ([5, 2, 1].find((step) => step * power <= most) ?? 1);
+  const metres = each * power * ([5, 2, 1].find((step) => step * power <= most) ?? 1);
   return { metres, pixels: metres * scale };
 };
 

@@ -38,7 +38,7 @@ export const PrivacySwitch = ({ setting, screen }: Props) => {
     <SwitchRow
       name={`setting.${setting}`}
       label={t(`switch.${setting}`)}
-      text={t(`switch.${setting}Text`)}
+      text={t(`switch.text.${setting}.${state.effective ? 'may' : 'stays'}`)}
       brief={screen === 'quick-privacy'}
       on={state.requested}
       idle={idle}

@@ -1,5 +1,5 @@
 import { Dialog as Primitive } from 'radix-ui';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './Sheet.module.css';
 
@@ -19,6 +19,15 @@ type Props = {
 export const Sheet = ({ title, onClose, shape, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef<Element | null>(null);
+  useEffect(
+    () => () => {
+      // Before what comes instead takes the focus, so that closing that leads back to the beginning; never away from where it went.
+      const { current } = before;
+      if (document.activeElement !== document.body) return;
+      if (current instanceof HTMLElement && current.isConnected) current.focus({ preventScroll: true });
+    },
+    [],
+  );
   return (
     <Primitive.Root open modal={false} onOpenChange={(open) => !open && onClose?.()}>
       <Primitive.Content
@@ -27,13 +36,12 @@ export const Sheet = ({ title, onClose, shape, children }: Props) => {
         onOpenAutoFocus={(opened) => {
           opened.preventDefault();
           before.current = document.activeElement;
+          // The primitive's guards are stops of the Tab key at which nothing is; without a trap they guard nothing.
+          for (const guard of document.querySelectorAll<HTMLElement>('[data-radix-focus-guard]'))
+            guard.tabIndex = -1;
           heading.current?.focus({ preventScroll: true });
         }}
-        onCloseAutoFocus={(closed) => {
-          closed.preventDefault();
-          const { current } = before;
-          if (current instanceof HTMLElement && current.isConnected) current.focus({ preventScroll: true });
-        }}
+        onCloseAutoFocus={(closed) => closed.preventDefault()}
         // A touch outside is the status bar's or the bench's own; what it does to the sheet, they say.
         onInteractOutside={(touched) => touched.preventDefault()}
         onEscapeKeyDown={(pressed) => {
@@ -44,12 +52,19 @@ export const Sheet = ({ title, onClose, shape, children }: Props) => {
           if (onClose === undefined || !(inside || nowhere)) pressed.preventDefault();
         }}
       >
-        <Primitive.Title asChild>
-          <h1 ref={heading} tabIndex={-1} className={styles.title}>
-            {title}
-          </h1>
-        </Primitive.Title>
-        {children}
+        {/* The Tab key goes on to the status bar and the bench, where the primitive would lead it around within the sheet (R14). */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it keeps a key from the primitive, and does nothing itself */}
+        <div
+          className={styles.inside}
+          onKeyDown={(pressed) => pressed.key === 'Tab' && pressed.stopPropagation()}
+        >
+          <Primitive.Title asChild>
+            <h1 ref={heading} tabIndex={-1} className={styles.title}>
+              {title}
+            </h1>
+          </Primitive.Title>
+          {children}
+        </div>
       </Primitive.Content>
     </Primitive.Root>
   );

@@ -22,7 +22,7 @@ export const useLeavingWords = (): ((leaving: Leaving) => readonly [string, stri
       case 'offline':
         return [t('leaves.offline'), null];
       case 'nothing':
-        return [t('leaves.nothing'), null];
+        return [t(`leaves.nothing.${leaving.but}`), null];
       case 'some': {
         const { leave, may, stay } = leaving;
         const first =

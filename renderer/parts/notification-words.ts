@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Notification } from '../../src/contract/schemas.ts';
-import { duration } from '../format/car-format.ts';
-import { perCent } from '../format/format.ts';
+import { duration, perCent } from '../format/format.ts';
 
 type Words = { readonly title: string; readonly text: string };
 

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { consumptions, type Energy, NO_ENERGY, STRETCH, STRETCHES, withReading } from './energy.ts';
+import {
+  consumptions,
+  type Energy,
+  energy,
+  followEnergy,
+  NO_ENERGY,
+  STRETCH,
+  STRETCHES,
+  withReading,
+} from './energy.ts';
+import { unit } from './unit.ts';
 
 const motion = (at: number, odometer: number, power: number) => ({
   at,
@@ -70,5 +80,20 @@ describe('the history of consumption', () => {
   it('begins anew with another car', () => {
     const energy = withReading(driven(100, 5.4), motion(200_000, 3, 1));
     expect(energy).toMatchObject({ began: 200_000, stretches: [] });
+  });
+});
+
+describe('the history of a window', () => {
+  it('R5 is of the driver who is there, and begins anew with the next', () => {
+    const driverIs = (id: string) => unit.setState({ state: { profile: { id } } as never });
+    followEnergy();
+    driverIs('one');
+    for (let second = 0; second < 60; second += 1)
+      unit.setState({ motion: motion(second * 1000, second * 10, 20) });
+    expect(consumptions(energy.getState())).not.toEqual([]);
+    driverIs('one');
+    expect(consumptions(energy.getState()), 'the same driver').not.toEqual([]);
+    driverIs('two');
+    expect(consumptions(energy.getState())).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ const TOGETHER = 5_000;
 /** The energy that a stretch of road took, as far as it was seen: kWh over metres. */
 export type Stretch = { readonly index: number; readonly energy: number; readonly metres: number };
 
-/** What this window has seen of the consumption; it knows nothing of before it was opened. */
+/** What this window has seen of the consumption; it knows nothing of before it was opened, nor of other drivers. */
 export type Energy = {
   /** The unit's time of the first reading, in milliseconds. */
   readonly began: number | null;
@@ -64,7 +64,9 @@ export const energy = createStore<Energy>(() => NO_ENERGY);
 
 /** Keeps the history in step with the unit, for as long as the page lives. */
 export const followEnergy = (): void => {
-  unit.subscribe(({ motion }, before) => {
+  unit.subscribe(({ motion, state }, before) => {
+    // How one driver drove is not for the next to read (R5).
+    if (state?.profile.id !== before.state?.profile.id) energy.setState(NO_ENERGY, true);
     if (motion === null || motion === before.motion) return;
     energy.setState((now) => withReading(now, motion), true);
   });

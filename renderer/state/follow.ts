@@ -7,7 +7,7 @@ import { hearState } from './hear-state.ts';
 import { askWhatRestsOnTheEpoch, askWhatStays, refreshProfiles } from './refresh.ts';
 import { followNotifications } from './toasts.ts';
 import { restsOn, type Unit, unit, withMotion } from './unit.ts';
-import { close, view } from './view.ts';
+import { close, type Panel, view } from './view.ts';
 import { received, startedWith, wire } from './wire.ts';
 
 const askEverything = async (): Promise<void> => {
@@ -42,13 +42,19 @@ const listen = <E extends EventName>(event: E, payload: unknown): void => {
   if (parsed.success) (hear[event] as (payload: unknown) => void)(parsed.data);
 };
 
+/** What shows things of one driver: the people whom an owner may change, and a code that lets a phone in. */
+const OWN_PANELS: readonly Panel[] = ['profiles', 'pair-a-phone'];
+
 /** A new driver, or a new start, begins without what the last one left open. */
 const settle = (now: Unit, before: Unit): void => {
   if (now.state === null) return;
   const changedDriver = now.state.profile.id !== before.state?.profile.id;
   const asksAgain = !now.state.driverConfirmed && before.state?.driverConfirmed === true;
   if (changedDriver || asksAgain) view.setState({ declined: false });
-  if (changedDriver) view.setState({ noticePutOff: false, privacyTab: 'switches' });
+  if (changedDriver) {
+    view.setState({ noticePutOff: false, privacyTab: 'switches', unitFault: null });
+    if (OWN_PANELS.includes(view.getState().panel)) close();
+  }
   if (asksAgain || now.state.vehicle.ignition === 'off') {
     if (view.getState().panel !== 'quick-privacy') close();
   }

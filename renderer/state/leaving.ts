@@ -74,15 +74,25 @@ export type Leaving =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'ignition-off' }
   | { readonly kind: 'offline' }
-  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'nothing';
+      /** What goes all the same, whatever the driver chooses (R24). */
+      readonly but: 'none' | 'law' | 'contract';
+    }
   | {
       readonly kind: 'some';
-      /** The gate is open and something was there to send. */
+      /** The gate is open and something of the kind has left. */
       readonly leave: readonly Category[];
-      /** The gate is open, but nothing of the kind has come up yet. */
+      /** The gate is open, but nothing of the kind has left yet. */
       readonly may: readonly Category[];
       readonly stay: readonly Category[];
     };
+
+/** Without a record of settings that can be trusted nothing leaves at all (R28); else what the law requires, and contracts. */
+const goesAnyway = ({ store, contracts }: UnitState): 'none' | 'law' | 'contract' => {
+  if (store.status !== 'ok') return 'none';
+  return Object.values(contracts).includes(true) ? 'contract' : 'law';
+};
 
 export const leavingOf = (state: UnitState, lanes: readonly Lane[] | null): Leaving => {
   if (state.vehicle.ignition === 'off') return { kind: 'ignition-off' };
@@ -90,13 +100,13 @@ export const leavingOf = (state: UnitState, lanes: readonly Lane[] | null): Leav
   const named = (belongs: (lane: Lane) => boolean): readonly Category[] =>
     inOrder(lanes.filter(belongs)).map(({ category }) => category);
   const open = named((lane) => lane.open);
-  if (open.length === 0) return { kind: 'nothing' };
+  if (open.length === 0) return { kind: 'nothing', but: goesAnyway(state) };
   if (state.connection.status !== 'online') return { kind: 'offline' };
-  const unused = ({ counts }: Lane): boolean => counts !== null && counts.offered === 0;
+  const hasLeft = ({ counts }: Lane): boolean => counts !== null && counts.left.total > 0;
   return {
     kind: 'some',
-    leave: named((lane) => lane.open && !unused(lane)),
-    may: named((lane) => lane.open && unused(lane)),
+    leave: named((lane) => lane.open && hasLeft(lane)),
+    may: named((lane) => lane.open && !hasLeft(lane)),
     stay: named((lane) => !lane.open),
   };
 };

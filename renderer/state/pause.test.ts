@@ -17,6 +17,11 @@ describe('R18 a private trip', () => {
     expect(privateTripEnd({ geolocation: paused(NOON), voiceData: on })).toBe(Date.parse(NOON));
   });
 
+  it('is not said to end before it does', () => {
+    expect(pauseEnd(paused('2026-11-22T13:59:00.001Z'))).toBe(Date.parse(LATER));
+    expect(pauseEnd(paused(LATER))).toBe(Date.parse(LATER));
+  });
+
   it('until ignition off outlasts any time', () => {
     expect(privateTripEnd({ geolocation: paused('ignition-off'), voiceData: paused(LATER) })).toBe(
       'ignition-off',

@@ -68,7 +68,7 @@ const STATE: UnitState = {
   call: null,
   media: { playing: false, track: 'first-light' },
   motion: MOTION,
-  health: { tyres: [], faults: [], serviceDue: false },
+  health: { tyres: [], faults: [], leaking: false, serviceDue: false },
   conditions: null,
   notifications: [],
   store: { status: 'ok', message: null },
@@ -179,13 +179,13 @@ describe('what leaves', () => {
     ]);
     expect(leavingOf(STATE, lanes)).toEqual({
       kind: 'some',
-      leave: ['telematics'],
-      may: [],
+      leave: [],
+      may: ['telematics'],
       stay: ['location'],
     });
   });
 
-  it('claims nothing of an open lane on which nothing has come up yet', () => {
+  it('says that nothing leaves by an open lane before something has left by it', () => {
     const idle = {
       offered: 0,
       published: 0,
@@ -202,7 +202,13 @@ describe('what leaves', () => {
       counts: idle,
     }));
     expect(leavingOf(STATE, lanes)).toEqual({ kind: 'some', leave: [], may: ['telematics'], stay: [] });
-    const busy = lanes.map((lane) => ({ ...lane, counts: { ...idle, offered: 1 } }));
+    const waiting = lanes.map((lane) => ({
+      ...lane,
+      counts: { ...idle, offered: 1, published: 1, queued: 1 },
+    }));
+    expect(leavingOf(STATE, waiting)).toMatchObject({ leave: [], may: ['telematics'] });
+    const left = { total: 1, lastMinute: 0, lastAt: null };
+    const busy = lanes.map((lane) => ({ ...lane, counts: { ...idle, offered: 1, left } }));
     expect(leavingOf(STATE, busy)).toEqual({ kind: 'some', leave: ['telematics'], may: [], stay: [] });
   });
 
@@ -212,7 +218,11 @@ describe('what leaves', () => {
       null,
     );
     expect(lanes.map(({ open }) => open)).toEqual([false]);
-    expect(leavingOf(STATE, lanes)).toEqual({ kind: 'nothing' });
+    expect(leavingOf(STATE, lanes)).toEqual({ kind: 'nothing', but: 'law' });
+    const insured = { ...STATE, contracts: { ...STATE.contracts, insurance: true } };
+    expect(leavingOf(insured, lanes)).toEqual({ kind: 'nothing', but: 'contract' });
+    const untrusted = { ...STATE, store: { ...STATE.store, status: 'set-aside' as const } };
+    expect(leavingOf(untrusted, lanes)).toEqual({ kind: 'nothing', but: 'none' });
   });
 
   it('says that nothing leaves while there is no connection or the ignition is off', () => {

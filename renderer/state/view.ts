@@ -24,16 +24,17 @@ export const UNIT_SIZES = {
 } as const;
 export type Layout = keyof typeof UNIT_SIZES;
 
-/** What lies over the screen. One thing at a time. */
-export type Panel =
-  | 'none'
-  | 'quick-privacy'
-  | 'notifications'
-  | 'who-drives'
-  | 'guest-terms'
-  | 'new-notice'
-  | 'profiles'
-  | 'pair-a-phone';
+/** What can lie over the screen, one thing at a time. */
+export const PANELS = [
+  'quick-privacy',
+  'notifications',
+  'who-drives',
+  'guest-terms',
+  'new-notice',
+  'profiles',
+  'pair-a-phone',
+] as const;
+export type Panel = 'none' | (typeof PANELS)[number];
 
 /** What only this window knows: where the driver is in it, and how the person at the desk has arranged it. */
 export type View = {

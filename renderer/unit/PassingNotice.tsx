@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { NOTIFICATION_SIGNS, NOTIFICATION_WAYS } from '../parts/notification-ways.ts';
@@ -19,12 +19,16 @@ export const PassingNotice = ({ apart }: { readonly apart: boolean }) => {
   const { t } = useTranslation();
   const words = useNotificationWords();
   const notification = useStore(toasts, ({ queue }) => queue[0] ?? null);
+  const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (notification === null) return;
-    const timer = window.setTimeout(
-      () => endToast(notification.id),
-      isAlert(notification.kind) ? ALERT_STAYS : STAYS,
-    );
+    const stays = isAlert(notification.kind) ? ALERT_STAYS : STAYS;
+    // Not while somebody is about to act on it.
+    const end = (): void => {
+      if (root.current?.matches(':focus-within')) timer = window.setTimeout(end, stays);
+      else endToast(notification.id);
+    };
+    let timer = window.setTimeout(end, stays);
     return () => window.clearTimeout(timer);
   }, [notification]);
   if (notification === null) return null;
@@ -35,6 +39,7 @@ export const PassingNotice = ({ apart }: { readonly apart: boolean }) => {
   return (
     <div
       key={id}
+      ref={root}
       role={isAlert(kind) ? 'alert' : 'status'}
       className={styles.notice}
       data-apart={apart || undefined}

@@ -4,6 +4,7 @@ import type { UnitState } from '../../src/contract/schemas.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Hidden } from '../parts/Hidden.tsx';
+import { pauseEnd } from '../state/pause.ts';
 import { useUnit, useUnitTime, useView } from '../state/use.ts';
 import { close, open, type Panel, show } from '../state/view.ts';
 import { Bell } from './Bell.tsx';
@@ -18,7 +19,12 @@ const Connection = ({ status }: { readonly status: UnitState['connection']['stat
   return (
     <span role="status" aria-label={t(`status.connectionName.${status}`)} className={styles.connection}>
       <Sign aria-hidden />
-      {status !== 'online' && <span className={styles.word}>{t(`status.connection.${status}`)}</span>}
+      {/* Said when it comes back, too; a sign alone is enough for the eye. */}
+      {status === 'online' ? (
+        <Hidden>{t('status.connection.online')}</Hidden>
+      ) : (
+        <span className={styles.word}>{t(`status.connection.${status}`)}</span>
+      )}
     </span>
   );
 };
@@ -60,9 +66,9 @@ export const StatusBar = ({ state, screens }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const panel = useView((view) => view.panel);
-  const outside = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.outsideTemperature)));
+  const outside = useUnit(({ motion }) => motion?.outsideTemperature ?? null);
   const toggle = (wanted: Panel) => () => (panel === wanted ? close() : open(wanted));
-  const { profile, indicators, connection } = state;
+  const { profile, indicators, connection, privacy } = state;
   const name = profile.kind === 'guest' ? t('guestName') : profile.name;
   const role = t(`role.${profile.kind}`);
   return (
@@ -86,12 +92,14 @@ export const StatusBar = ({ state, screens }: Props) => {
         <Indicator
           sensor="position"
           state={indicators.position}
+          paused={pauseEnd(privacy.geolocation) !== null}
           expanded={panel === 'quick-privacy'}
           onTouch={toggle('quick-privacy')}
         />
         <Indicator
           sensor="microphone"
           state={indicators.microphone}
+          paused={pauseEnd(privacy.voiceData) !== null}
           expanded={panel === 'quick-privacy'}
           onTouch={toggle('quick-privacy')}
         />

@@ -1,4 +1,4 @@
-import { type CSSProperties, Suspense } from 'react';
+import { type CSSProperties, Suspense, useEffect, useRef } from 'react';
 import { GuestTerms } from '../driver/GuestTerms.tsx';
 import { NewNotice } from '../driver/NewNotice.tsx';
 import { PairPhone } from '../driver/PairPhone.tsx';
@@ -8,6 +8,7 @@ import { WhoDrives } from '../driver/WhoDrives.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
 import { useUnit, useView } from '../state/use.ts';
 import { close, type Layout, type View, view } from '../state/view.ts';
+import { keepFocus } from './keep-focus.ts';
 import { LinkCover } from './LinkCover.tsx';
 import { Notifications } from './Notifications.tsx';
 import { overlayOf, screensReachable } from './overlay.ts';
@@ -20,6 +21,7 @@ import { StoreBanner } from './StoreBanner.tsx';
 import { SCREEN_PARTS } from './screens.tsx';
 import styles from './Unit.module.css';
 import { useTheme } from './use-theme.ts';
+import { useTitle } from './use-title.ts';
 
 const Fault = () => {
   const fault = useView(({ unitFault }) => unitFault);
@@ -42,7 +44,11 @@ export const Unit = ({ layout, size }: Props) => {
   const declined = useView((now: View) => now.declined);
   const noticePutOff = useView((now: View) => now.noticePutOff);
 
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => (root.current === null ? undefined : keepFocus(root.current)), []);
+
   const overlay = overlayOf(state, panel, { declined, noticePutOff });
+  useTitle(overlay === 'standby' ? 'standby' : state === null || link !== 'open' ? 'none' : screen);
   const Screen = SCREEN_PARTS[screen];
   // The list itself needs no second telling, and a screen that sleeps shows nothing.
   const notice = overlay !== 'standby' && overlay !== 'notifications' && overlay !== 'who-drives';
@@ -50,6 +56,7 @@ export const Unit = ({ layout, size }: Props) => {
   const style: CSSProperties = { width: size.width, height: size.height };
   return (
     <div
+      ref={root}
       className={styles.unit}
       data-theme={theme}
       data-layout={layout}

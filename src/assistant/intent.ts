@@ -8,8 +8,14 @@ export type Intent =
   | { readonly intent: 'climate'; readonly wish: 'temperature'; readonly temperature: number }
   | { readonly intent: 'call'; readonly wish: 'start'; readonly to: Called }
   | { readonly intent: 'call'; readonly wish: 'end' }
+  /** Somebody is to be called whom the car does not know. */
+  | { readonly intent: 'call'; readonly wish: 'unknown' }
   | { readonly intent: 'weather' }
-  | { readonly intent: 'music'; readonly wish: 'play' | 'pause' | 'next' }
+  | {
+      readonly intent: 'music';
+      /** `unknown`: something is to be played that is not on board. */
+      readonly wish: 'play' | 'pause' | 'next' | 'unknown';
+    }
   | { readonly intent: 'privacy'; readonly wish: 'off' | 'on'; readonly setting: Setting }
   | { readonly intent: 'privacy'; readonly wish: 'pause' | 'what-leaves' };
 

@@ -21,6 +21,7 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
         'Zet locatie uit',
         'Geolocatie uit',
         'Volg me niet',
+        'Wat doe je, mijn locatie mag niet gedeeld worden',
       ],
       de: [
         'Teile meinen Standort nicht mehr',
@@ -29,6 +30,7 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
         'Verfolge mich nicht',
       ],
       fr: [
+        'Je veux qu’on arrête le partage de ma position',
         'Arrête de partager ma position',
         'Ne partage plus ma localisation',
         'Désactive la géolocalisation',
@@ -81,12 +83,34 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
     },
   ],
   [
+    { intent: 'call', wish: 'unknown' },
+    {
+      en: ['Call mom', 'call Bram'],
+      nl: ['Bel mama'],
+      de: ['Ruf Mama an', 'Mama anrufen'],
+      fr: ['Appelle maman'],
+    },
+  ],
+  [
+    { intent: 'music', wish: 'unknown' },
+    { en: ['Play jazz'], nl: ['Speel jazz'], de: ['Spiel Jazz'], fr: ['Joue du jazz'] },
+  ],
+  [
     { intent: 'climate', wish: 'temperature', temperature: 21 },
     {
       en: ['Make it 21 degrees', 'Set it to 21', 'twenty-one degrees please'],
       nl: ['Zet het op 21 graden', 'Temperatuur op 21', 'eenentwintig graden'],
       de: ['Stell es auf 21 Grad', 'Temperatur auf 21', 'einundzwanzig Grad'],
       fr: ['Mets 21 degrés', 'Température à 21', 'vingt et un degrés'],
+    },
+  ],
+  [
+    { intent: 'climate', wish: 'temperature', temperature: 20 },
+    {
+      en: ['Set it to twenty degrees'],
+      nl: ['Zet het op twintig graden'],
+      de: ['Stell es auf zwanzig Grad'],
+      fr: ['Mets vingt degrés'],
     },
   ],
   [

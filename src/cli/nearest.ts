@@ -1,1 +1,1 @@
-export { nearest, oneOf } from '../nearest.ts';
+export { either, nearest, oneOf } from '../nearest.ts';

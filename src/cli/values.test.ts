@@ -62,7 +62,13 @@ describe('what is refused, with what, where and what to do', () => {
     [
       ['a number that is none', { seed: 'x' }, {}, '', /^--seed must be a whole number.*found "x"/u],
       ['a seed with a fraction', { seed: '1.5' }, {}, '', /^--seed must be a whole number/u],
-      ['a speed of 0', { speed: '0' }, {}, '', /^--speed must be more than 0 and at most 100; found "0"/u],
+      [
+        'a speed of 0',
+        { speed: '0' },
+        {},
+        '',
+        /^--speed must be more than 0 and at most 100, or max; found "0"/u,
+      ],
       ['a speed over 100', {}, { GLOVEBOX_SPEED: '101' }, '', /^GLOVEBOX_SPEED must be .*"101"/u],
       ['an infinite speed', { speed: 'Infinity' }, {}, '', /^--speed must be/u],
       ['a speed in other digits', { speed: '0x10' }, {}, '', /^--speed must be/u],
@@ -74,13 +80,7 @@ describe('what is refused, with what, where and what to do', () => {
         /^--clock must be real or virtual/u,
         /virtual\?/u,
       ],
-      [
-        'a language it has not',
-        {},
-        { GLOVEBOX_LANG: 'es' },
-        '',
-        /^GLOVEBOX_LANG must be nl or fr or de or en/u,
-      ],
+      ['a language it has not', {}, { GLOVEBOX_LANG: 'es' }, '', /^GLOVEBOX_LANG must be nl, fr, de or en/u],
       ['a log level it has not', {}, {}, '{"logLevel":"inf"}', /^"logLevel" in glovebox/u, /info\?/u],
       ['a port over 65535', { port: '65536' }, {}, '', /^--port must be a whole number from 0 to 65535/u],
       [

@@ -98,6 +98,8 @@ export type Health = {
   }[];
   /** The worst first. */
   readonly faults: readonly CarFault[];
+  /** Whether air is going out of a tyre now, also before the car has found it. */
+  readonly leaking: boolean;
   readonly serviceDue: boolean;
 };
 
@@ -182,7 +184,7 @@ export type Car = {
   readonly destination: () => Destination | null;
   /**
    * Null forgets the destination. One that is reached is forgotten by itself, and told by {@link onChange}.
-   * @throws UnitError `unknown-route`, or `bad-input` for a point beyond the end of the route
+   * @throws UnitError `unknown-route`, `bad-input` for a point beyond the end of the route, or `not-now` for one that the car has passed
    */
   readonly setDestination: (
     destination: { readonly route: string; readonly along: number; readonly name: string | null } | null,

@@ -120,7 +120,7 @@ export const COMMANDS = {
     result: shape.unitState,
   },
   'setup.complete': {
-    says: 'The first start is over: the language that the unit speaks to whoever has none of their own',
+    says: 'The first start is over: the language that the unit speaks to whoever has none of their own; a guest who comes later changes nothing (R5)',
     argument: z.strictObject({ language: z.enum(LANGUAGES) }),
     result: shape.unitState,
   },

@@ -16,6 +16,7 @@ export const FAULT_KEYS = [
   'operator-publishes',
   'owner-not-agreed',
   'owner-reports',
+  'place-passed',
   'primary-stays',
   'profile-gone',
   'role-not-allowed',

@@ -147,6 +147,8 @@ export const health = z.strictObject({
       since: z.string(),
     }),
   ),
+  /** Whether air is going out of a tyre now, also before the car has found it: for the desk, no sensor tells it. */
+  leaking: z.boolean(),
   serviceDue: z.boolean(),
 });
 export type Health = z.infer<typeof health>;

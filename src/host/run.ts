@@ -1,7 +1,9 @@
 import type { Log } from '../telemetry/telemetry.ts';
 import type { HeadUnit } from '../unit/head-unit.ts';
 import { type Assembled, assemble } from './assemble.ts';
+import type { PageLinksOptions } from './page-links.ts';
 import { rendererFolder } from './places.ts';
+import { readSessions, writeSessions } from './session-file.ts';
 import type { Settings } from './settings.ts';
 import { removeUnitFile, writeUnitFile } from './unit-file.ts';
 import { startWebHost, type WebHost } from './web-host.ts';
@@ -25,6 +27,18 @@ export type RunOptions = {
   readonly log: Log;
 };
 
+/** Windows of an earlier run on this data folder come back by themselves, as long as the port is the same. */
+const sessionsIn = (data: string, log: Log): PageLinksOptions => ({
+  before: readSessions(data),
+  keep: (sessions) => {
+    try {
+      writeSessions(data, sessions);
+    } catch (error) {
+      log.warn({ error, data }, 'sessions.json was not written: a window needs a new link after a restart.');
+    }
+  },
+});
+
 /**
  * Starts the unit and puts it on loopback, and leaves `unit.json` in the data folder for `glovebox ctl`.
  * @throws UnitError with nothing left running
@@ -35,7 +49,14 @@ export const startRun = async ({ settings, port, log }: RunOptions): Promise<Run
   const keepsFile = data !== ':memory:';
   let web: WebHost;
   try {
-    web = await startWebHost({ unit, port, rendererFolder: rendererFolder(), map: settings.map, log });
+    web = await startWebHost({
+      unit,
+      port,
+      rendererFolder: rendererFolder(),
+      map: settings.map,
+      ...(keepsFile && { sessions: sessionsIn(data, log) }),
+      log,
+    });
   } catch (error) {
     await assembled.close();
     throw error;

@@ -1,9 +1,14 @@
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { UnitError } from '../contract/errors.ts';
+import type { KeptSession } from './page-links.ts';
+import { readSessions, writeSessions } from './session-file.ts';
 import { EXAMPLES } from './testing/contract-examples.ts';
 import { SILENT } from './testing/silent-log.ts';
 import { closeOf, framesOf, openPage, refusalOf } from './testing/socket-client.ts';
@@ -86,6 +91,86 @@ describe('letting pages in', () => {
     socket.on('open', () => socket.send('{"id":1,"command":"unit.state"}'));
     await closeOf(socket);
     expect(unit.calls).toEqual([]);
+  });
+});
+
+describe('letting pages in again after a new start', () => {
+  const WEEK = 7 * 24 * 60 * 60 * 1000;
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'glovebox-sessions-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Ends the host and starts it on the same port, as someone does who stops and starts Glovebox. */
+  const startAnew = async (now: () => number = Date.now): Promise<void> => {
+    const { port } = web;
+    await web.close();
+    web = await startWebHost({
+      unit,
+      port,
+      rendererFolder: '/nowhere',
+      sessions: {
+        before: readSessions(folder),
+        keep: (sessions: readonly KeptSession[]) => writeSessions(folder, sessions),
+        now,
+      },
+      log: SILENT,
+    });
+  };
+  const letIn = async (protocol?: string): Promise<string> => {
+    const page = openPage(web.url(), protocol);
+    const secret = await sessionOf(page);
+    page.close();
+    await closeOf(page);
+    return secret;
+  };
+
+  it('a session of the same data folder returns; a link of the earlier run and a made-up secret do not', async () => {
+    await startAnew();
+    const secret = await letIn();
+    const unused = web.url();
+    await startAnew();
+    expect(await letIn(`session.${secret}`)).toBe(secret);
+    expect((await closeOf(openPage(unused))).code).toBe(4401);
+    expect((await closeOf(openPage(web.url(), 'session.made-up'))).code).toBe(4401);
+    const foreign = openPage(web.url(), `session.${secret}`, { origin: 'http://foreign.example' });
+    expect((await refusalOf(foreign)).status).toBe(403);
+  });
+
+  it('keeps a hash alone, in a file for this user alone, and a kept hash is no secret', async () => {
+    await startAnew();
+    const secret = await letIn();
+    const file = join(folder, 'sessions.json');
+    expect(readFileSync(file, 'utf8')).not.toContain(secret);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const [kept] = readSessions(folder);
+    expect((await closeOf(openPage(web.url(), `session.${kept?.hash}`))).code).toBe(4401);
+  });
+
+  it('a session that was not seen for seven days has ended, and one that returns lives on', async () => {
+    let now = 1_000_000;
+    const clock = (): number => now;
+    await startAnew(clock);
+    const left = await letIn();
+    const used = await letIn();
+    now += WEEK - 1;
+    await startAnew(clock);
+    await letIn(`session.${used}`);
+    now += 1;
+    await startAnew(clock);
+    expect((await closeOf(openPage(web.url(), `session.${left}`))).code).toBe(4401);
+    expect(await letIn(`session.${used}`)).toBe(used);
+    expect(readSessions(folder)).toHaveLength(1);
+  });
+
+  it('keeps the latest twenty, and reads a file that is none as empty', () => {
+    const many = Array.from({ length: 25 }, (_, seen) => ({ hash: `hash-${seen}`, seen }));
+    writeSessions(folder, many);
+    expect(readSessions(folder)).toEqual(many.slice(5));
+    writeSessions(folder, [{ hash: 1, seen: 'x' } as never]);
+    expect(readSessions(folder)).toEqual([]);
+    expect(readSessions(join(folder, 'nowhere'))).toEqual([]);
   });
 });
 

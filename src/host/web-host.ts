@@ -8,7 +8,7 @@ import type { HeadUnit } from '../unit/head-unit.ts';
 import { type ContractSocket, serveContract } from './contract-socket.ts';
 import { pageUrl } from './page-address.ts';
 import { pageFiles } from './page-files.ts';
-import { createPageLinks } from './page-links.ts';
+import { createPageLinks, type PageLinksOptions } from './page-links.ts';
 import { refuseControlOrigin, refuseHost, refusePageOrigin } from './same-origin.ts';
 import { newSecret, sameSecret } from './secrets.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -38,6 +38,8 @@ export type WebHostOptions = {
   readonly rendererFolder: string;
   /** A PMTiles file to serve beside it. */
   readonly map?: string | null;
+  /** Where windows that were let in are remembered beyond this run; nowhere by default. */
+  readonly sessions?: PageLinksOptions;
   readonly log: Log;
 };
 
@@ -89,9 +91,10 @@ export const startWebHost = async ({
   port: wanted = 0,
   rendererFolder,
   map = null,
+  sessions = {},
   log,
 }: WebHostOptions): Promise<WebHost> => {
-  const links = createPageLinks();
+  const links = createPageLinks(sessions);
   const controlToken = newSecret();
   const files = pageFiles(rendererFolder, map);
   const clients = new Set<ContractSocket>();

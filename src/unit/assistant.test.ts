@@ -37,6 +37,12 @@ describe('what works on board, with both switches off', () => {
     });
     expect(await answer(unit, 'turn the climate off')).toMatchObject({ outcome: 'climate-off' });
     expect(await answer(unit, 'hang up')).toMatchObject({ outcome: 'call-none' });
+    expect(await answer(unit, 'call mom')).toEqual({ intent: 'call', outcome: 'call-unknown', values: {} });
+    expect(await answer(unit, 'play jazz')).toEqual({
+      intent: 'music',
+      outcome: 'music-unknown',
+      values: {},
+    });
     expect(await answer(unit, 'call my dealer')).toMatchObject({
       outcome: 'call-started',
       values: { to: 'dealer' },
@@ -248,5 +254,27 @@ describe('privacy by words', () => {
       outcome: 'privacy-leaves',
       values: { geolocation: true, voiceData: false },
     });
+  });
+});
+
+describe('words that name the destination', () => {
+  const say = { text: 'navigate to Böfingen', source: 'typed' } as const;
+
+  test('R20 stay while geolocation is off, though voice data is on; what is known of their sound may leave', async () => {
+    await using unit = await awake();
+    await unit.ask('privacy.set', { setting: 'voiceData', on: true });
+    const { left, decision } = await unit.ask('assistant.say', say);
+    expect({ left, rule: decision.rule }).toEqual({ left: false, rule: 'R20' });
+    const spoken = await spokenOf(unit);
+    expect(spoken.join()).toContain('Private.Voice.Language');
+    expect(spoken.join()).not.toContain('Böfingen');
+  });
+
+  test('R20 R21 leave once both switches are on', async () => {
+    await using unit = await awake();
+    await unit.ask('privacy.set', { setting: 'voiceData', on: true });
+    await unit.ask('privacy.set', { setting: 'geolocation', on: true });
+    expect((await unit.ask('assistant.say', say)).left).toBe(true);
+    expect((await spokenOf(unit)).join()).toContain('Böfingen');
   });
 });

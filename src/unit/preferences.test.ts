@@ -64,6 +64,13 @@ describe('the first start', () => {
     await unit.ask('profile.load', { profile: 'Camille' });
     expect((await unit.ask('unit.state')).language).toBe('fr');
   });
+
+  test('R5 is not done again by a guest who comes later, for all who come after', async () => {
+    await using unit = unitInFolder();
+    await unit.ask('setup.complete', { language: 'nl' });
+    await unit.ask('setup.complete', { language: 'fr' });
+    expect((await unit.ask('unit.state')).language).toBe('nl');
+  });
 });
 
 describe('the light outside', () => {
@@ -112,6 +119,19 @@ describe('the destination', () => {
     await unit.pass(5);
     expect((await unit.queued()).some(({ signals }) => signals.includes(signal))).toBe(true);
   });
+
+  test.each(['Bram', 'guest'])(
+    'R5 R20 of one driver is not there for the next, %s, under whose choices it would leave',
+    async (next) => {
+      await using unit = unitInFolder();
+      const [route] = await unit.ask('route.list');
+      await unit.ask('profile.load', { profile: 'Alex' });
+      await unit.ask('destination.set', { route: route?.id ?? '', along: 400, name: 'Clinic' });
+      expect((await unit.ask('profile.load', { profile: next })).destination).toBeNull();
+      await unit.ask('profile.load', { profile: 'Alex' });
+      expect((await unit.ask('unit.state')).destination, 'nor for whoever drives after that').toBeNull();
+    },
+  );
 
   test('on a road that there is not, or beyond its end, is refused with what there is', async () => {
     await using unit = unitInFolder();

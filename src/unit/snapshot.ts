@@ -34,10 +34,11 @@ const indicator = (inUse: boolean, leaves: boolean): Indicator => {
 };
 
 const healthOf = (car: Car): UnitState['health'] => {
-  const { tyres, faults, serviceDue } = car.health();
+  const { tyres, faults, leaking, serviceDue } = car.health();
   return {
     tyres: tyres.map((tyre) => ({ ...tyre })),
     faults: faults.map(({ fault, code, since }) => ({ fault, code, since: new Date(since).toISOString() })),
+    leaking,
     serviceDue,
   };
 };

@@ -29,6 +29,7 @@ const rig = (changes: { readonly charge?: () => number } = {}) => {
   });
   return {
     clock,
+    car,
     watch,
     turn: (next: Connection['status']) => {
       status = next;
@@ -88,5 +89,17 @@ describe('a low charge', () => {
     at(80);
     at(14);
     expect(kinds()).toHaveLength(2);
+  });
+});
+
+describe('an arrival', () => {
+  test('is told of at the end of every drive, the second one too', () => {
+    const { clock, car, watch, kinds } = rig();
+    for (const drives of [1, 2]) {
+      car.startDrive();
+      watch.look();
+      for (let minute = 0; minute < 50; minute += 1) clock.advance(60_000);
+      expect(kinds()).toEqual(Array.from({ length: drives }, () => 'arrived'));
+    }
   });
 });

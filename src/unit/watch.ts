@@ -14,7 +14,7 @@ const WORTH_TELLING = 10_000;
 
 /** Looks after the car and the connection, and tells what a driver is to know. */
 export type Watch = {
-  /** The health, or the state of the ignition, may have changed. */
+  /** The health, the state of the ignition or the drive may have changed. */
   readonly look: () => void;
   /** The car moved. */
   readonly moved: () => void;
@@ -57,7 +57,18 @@ export const createWatch = (parts: Parts): Watch => {
     if (fault !== 'crash' && code !== null) unreported.add(fault);
   };
 
+  const arrival = (): void => {
+    const driving = car.driving();
+    const before = arrived;
+    arrived = driving?.arrived ?? false;
+    // Where somebody drove to is theirs (R5).
+    if (arrived && !before && driving !== null) {
+      notifications.raise('arrived', { name: driving.route.name }, [profiles.active().id]);
+    }
+  };
+
   const look = (): void => {
+    arrival();
     const faults = car.faults();
     const before = known;
     known = new Set(faults.map(({ fault }) => fault));
@@ -70,16 +81,6 @@ export const createWatch = (parts: Parts): Watch => {
     if (unreported.size === 0 || car.ignition() !== 'on') return;
     unreported.clear();
     reports.offer('warning-support');
-  };
-
-  const arrival = (): void => {
-    const driving = car.driving();
-    const before = arrived;
-    arrived = driving?.arrived ?? false;
-    // Where somebody drove to is theirs (R5).
-    if (arrived && !before && driving !== null) {
-      notifications.raise('arrived', { name: driving.route.name }, [profiles.active().id]);
-    }
   };
 
   const connectionTurned = (): void => {
@@ -108,14 +109,7 @@ export const createWatch = (parts: Parts): Watch => {
     lostTold = false;
   };
 
-  const stop = [
-    car.onHealth(look),
-    car.onChange(() => {
-      arrival();
-      look();
-    }),
-    parts.onConnection(connectionTurned),
-  ];
+  const stop = [car.onHealth(look), car.onChange(look), parts.onConnection(connectionTurned)];
 
   return {
     look,

@@ -1,78 +1,14 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
-import {
-  type GeoJSONSource,
-  GPUInitializationError,
-  Map as MapLibreMap,
-  Marker,
-  setWorkerUrl,
-} from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { type GeoJSONSource, Marker } from 'maplibre-gl';
 import type { Position } from '../../../src/contract/car.ts';
 import { following, onTheWay, type View } from './camera.ts';
 import { type Glide, glideAt, hasArrived, seen } from './glide.ts';
+import type { DrivingMap, Insets, MapEvents, MapMode, MapTexts, Seen } from './map-port.ts';
 import { carMark, destinationMark } from './marks.ts';
+import { openMap } from './open-map.ts';
 import { openTiles } from './open-tiles.ts';
 import { readPalette } from './palette.ts';
 import { gridData, type RouteParts, routeData, stopsData } from './route-layers.ts';
-import { repaint, styleOf } from './style.ts';
-
-setWorkerUrl(new URL(workerUrl, document.baseURI).href);
-
-/** What the camera does: follows the car, shows the whole route, or stays where the driver moved it. */
-export type MapMode = 'follow' | 'overview' | 'free';
-
-export type Insets = {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-};
-
-export type MapTexts = {
-  readonly language: string;
-  readonly canvas: string;
-  readonly car: string;
-  readonly destination: string;
-};
-
-export type MapRoute = {
-  readonly geometry: readonly Position[];
-  readonly places: readonly { readonly name: string; readonly position: Position }[];
-};
-
-type Seen = {
-  readonly position: Position;
-  readonly heading: number;
-  readonly speed: number;
-};
-
-/** A map that is open. Every setter may be called at any time; nothing runs between them but a movement under way. */
-export type DrivingMap = {
-  readonly setTexts: (texts: MapTexts) => void;
-  /** Reads the colours of the theme anew. */
-  readonly setTheme: () => void;
-  readonly setRoute: (route: MapRoute) => void;
-  readonly setParts: (parts: RouteParts) => void;
-  readonly setDestination: (position: Position | null) => void;
-  readonly setCar: (car: Seen) => void;
-  readonly setView: (mode: MapMode, headingUp: boolean, insets: Insets) => void;
-  /** Steps of zoom, positive is closer. */
-  readonly zoom: (steps: number) => void;
-  readonly northUp: () => void;
-  /** The driver's own file of tiles, and whose they are as it says; null without one. */
-  readonly own: { readonly by: string | null } | null;
-  /** Whether the driver's own file was there and could not be read. */
-  readonly unreadable: boolean;
-  readonly close: () => void;
-};
-
-export type MapEvents = {
-  /** The driver moved the map by hand. */
-  readonly onMovedByHand: () => void;
-  /** A touch, with how many metres a pixel is there. */
-  readonly onTouch: (position: Position, metresPerPixel: number) => void;
-  readonly onCamera: (bearing: number, metresPerPixel: number) => void;
-};
+import { repaint } from './style.ts';
 
 /** How long the camera takes from one way of looking to another, in milliseconds. */
 const CHANGE = 900;
@@ -99,38 +35,8 @@ export const openDrivingMap = async (
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const file = await openTiles();
   const tiles = file === 'unreadable' ? null : file;
-  const create = (): MapLibreMap | 'no-graphics' => {
-    try {
-      return new MapLibreMap({
-        container,
-        style: styleOf(readPalette(container), texts.language, tiles),
-        attributionControl: false,
-        center: [start.position[0], start.position[1]],
-        zoom: 14,
-        maxPitch: 60,
-        minZoom: 2,
-        maxZoom: 18,
-        fadeDuration: calm ? 0 : 200,
-        // What the two fingers of a driver mean is seldom a tilt.
-        touchPitch: false,
-        locale: { 'Map.Title': texts.canvas },
-      });
-    } catch (error) {
-      if (error instanceof GPUInitializationError) return 'no-graphics';
-      throw error;
-    }
-  };
-  const map = create();
+  const map = await openMap(container, { texts, centre: start.position, tiles, calm });
   if (map === 'no-graphics') return map;
-  try {
-    await new Promise<void>((resolve, reject) => {
-      map.once('load', () => resolve());
-      map.once('error', ({ error }) => reject(error));
-    });
-  } catch (error) {
-    map.remove();
-    throw error;
-  }
   const canvas = map.getCanvas();
   canvas.setAttribute('role', 'application');
 

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer, Outcome } from '../../../src/contract/assistant.ts';
 import type { Called, Track } from '../../../src/contract/cabin.ts';
-import { degrees } from '../../format/climate-format.ts';
-import { enumeration } from '../../format/format.ts';
+import { degrees, enumeration } from '../../format/format.ts';
 import type { Setting } from '../../state/switches.ts';
 import { useUnit } from '../../state/use.ts';
 

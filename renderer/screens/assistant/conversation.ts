@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Answer, UtteranceSource } from '../../../src/contract/assistant.ts';
-import type { Argument } from '../../../src/contract/commands.ts';
+import type { Argument, Result } from '../../../src/contract/commands.ts';
 import type { Fault } from '../../../src/contract/errors.ts';
 import { call, faultOf } from '../../state/commands.ts';
 import { unit } from '../../state/unit.ts';
@@ -51,27 +51,43 @@ const follow = ({ outcome, values }: Answer): void => {
   if (outcome === 'privacy-open-switch') showPrivacy('switches', `setting.${String(values['setting'])}`);
 };
 
+const remember = (words: Argument<'assistant.say'>, { left, answer }: Result<'assistant.say'>): void => {
+  const exchange: Exchange = {
+    key: nextKey,
+    said: words.text,
+    source: words.source ?? 'spoken',
+    words: whereabouts(left),
+    answer,
+  };
+  nextKey += 1;
+  conversation.setState(({ exchanges }) => ({ exchanges: [...exchanges, exchange].slice(-KEPT) }));
+};
+
+/**
+ * Words that are spoken in the cabin, whatever the driver looks at; the bench says them.
+ * @throws what the unit refuses, for whoever asked to show
+ */
+export const sayInTheCabin = async (text: string): Promise<Result<'assistant.say'>> => {
+  const hearer = driver;
+  const said = await call('assistant.say', { text }, 'bench');
+  if (hearer === driver) {
+    remember({ text }, said);
+    follow(said.answer);
+  }
+  return said;
+};
+
 /** Says something to the assistant. One thing at a time. */
 export const ask = async (words: Argument<'assistant.say'>): Promise<void> => {
   if (conversation.getState().waiting) return;
   const asker = driver;
   conversation.setState({ waiting: true, fault: null });
   try {
-    const { left, answer } = await call('assistant.say', words, 'assistant');
+    const said = await call('assistant.say', words, 'assistant');
     if (asker !== driver) return;
-    const exchange: Exchange = {
-      key: nextKey,
-      said: words.text,
-      source: words.source ?? 'spoken',
-      words: whereabouts(left),
-      answer,
-    };
-    nextKey += 1;
-    conversation.setState(({ exchanges }) => ({
-      exchanges: [...exchanges, exchange].slice(-KEPT),
-      waiting: false,
-    }));
-    follow(answer);
+    remember(words, said);
+    conversation.setState({ waiting: false });
+    follow(said.answer);
   } catch (error) {
     if (asker === driver) conversation.setState({ waiting: false, fault: faultOf(error) });
   }

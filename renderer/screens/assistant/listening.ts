@@ -41,6 +41,8 @@ type Recording = { readonly heard: Heard | null; readonly duration: number };
  * INVARIANT: no sound is taken before the unit has lit the indicator, and the track is stopped whatever happens (R17).
  */
 const record = async (recogniser: Recogniser, stopped: AbortSignal): Promise<Recording> => {
+  // Stopped while the recogniser was asked for: then it is not opened for a moment either.
+  if (stopped.aborted) return { heard: null, duration: 0 };
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
   const [track] = stream.getAudioTracks();
   let stopMeasuring = (): void => undefined;
@@ -77,7 +79,8 @@ const listen = async (language: Language): Promise<void> => {
   if (navigator.mediaDevices === undefined) return end('absent');
   try {
     const { heard, duration } = await record(recogniser, mine.signal);
-    if (heard === null) return end('not-heard');
+    // INVARIANT: words are said for the driver who spoke them or for nobody: by now another may be there, with other choices (R21).
+    if (heard === null || mine.signal.aborted) return end('not-heard');
     listening.setState({ phase: 'thinking' });
     await ask({
       text: heard.text.slice(0, 500),

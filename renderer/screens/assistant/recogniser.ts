@@ -103,7 +103,11 @@ export const recognise = (
   recogniser.onend = () => resolve(null);
   stopped.addEventListener('abort', abort, { once: true });
   track.addEventListener('ended', abort, { once: true });
-  recogniser.start(track);
+  try {
+    recogniser.start(track);
+  } catch (error) {
+    reject(error);
+  }
   return promise.finally(() => {
     window.clearTimeout(timer);
     stopped.removeEventListener('abort', abort);

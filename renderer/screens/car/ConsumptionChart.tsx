@@ -13,9 +13,8 @@ type Props = {
 
 const WIDTH = 1000;
 const HEIGHT = 400;
-/** kWh for 100 km: the scale grows beyond these by as much again, so that it does not jump about. */
-const USUAL_MOST = 30;
-const STEP = 15;
+/** As shown, in the driver's units: the scale reaches two steps up, and grows by whole ones, so that it does not jump about. */
+const STEPS = { metric: 15, imperial: 25 } as const;
 
 /** Runs of stretches that follow on each other; where nothing was seen there is a gap. */
 const runsOf = (values: readonly Point[]): readonly (readonly Point[])[] => {
@@ -29,14 +28,17 @@ const runsOf = (values: readonly Point[]): readonly (readonly Point[])[] => {
 };
 
 /** The consumption of the last kilometres as an area, the newest at the right. What lies below the line came back. */
-export const ConsumptionChart = ({ values, average }: Props) => {
+export const ConsumptionChart = ({ values: measured, average: measuredAverage }: Props) => {
   const { t } = useTranslation();
-  const { lengthText, wholeNumber } = useFormat();
+  const { units, lengthText, wholeNumber, consumptionIn, consumptionUnit } = useFormat();
+  const values = measured.map(({ index, value }) => ({ index, value: consumptionIn(value) }));
+  const average = measuredAverage === null ? null : consumptionIn(measuredAverage);
+  const step = STEPS[units];
   const newest = values.at(-1)?.index ?? 0;
   const oldest = values[0]?.index ?? 0;
   const seen = values.map(({ value }) => value);
-  const most = Math.max(USUAL_MOST, Math.ceil(Math.max(...seen) / STEP) * STEP);
-  const least = Math.min(0, Math.floor(Math.min(...seen) / STEP) * STEP);
+  const most = Math.max(2 * step, Math.ceil(Math.max(...seen) / step) * step);
+  const least = Math.min(0, Math.floor(Math.min(...seen) / step) * step);
   // A chart that has only begun is drawn wide, up to the fifteen kilometres that it keeps.
   const count = Math.min(STRETCHES, Math.max(6, newest - oldest + 1));
   const first = newest - count + 1;
@@ -45,13 +47,19 @@ export const ConsumptionChart = ({ values, average }: Props) => {
   const outline = (run: readonly Point[]): string =>
     run.map(({ index, value }) => `L${x(index)} ${y(value)} L${x(index + 1)} ${y(value)}`).join(' ');
   const runs = runsOf(values);
-  const levels = Array.from({ length: (most - least) / STEP + 1 }, (_, step) => least + step * STEP);
+  const levels = Array.from({ length: (most - least) / step + 1 }, (_, place) => least + place * step);
   const total = count * STRETCH;
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.caption}>
         {t('car.energy.chart', { distance: lengthText(total) })}
-        <span>{t('car.energy.scale', { least: wholeNumber(least), most: wholeNumber(most) })}</span>
+        <span>
+          {t('car.energy.scale', {
+            least: wholeNumber(least),
+            most: wholeNumber(most),
+            unit: consumptionUnit,
+          })}
+        </span>
       </figcaption>
       <div className={styles.plot}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">

@@ -21,7 +21,7 @@ const Now = () => {
   const fuel = useUnit(({ motion }) => motion?.fuel ?? null);
   const charge = useUnit(({ motion }) => motion?.charge ?? null);
   const left = Math.round(fuel ?? charge ?? 0);
-  const range = useUnit(({ motion }) => Math.round((motion?.range ?? 0) / 1000) * 1000);
+  const range = useUnit(({ motion }) => Math.floor((motion?.range ?? 0) / 100) * 100);
   const now = useUnit(({ motion }) => Math.round(motion?.power ?? 0));
   return (
     <section className={styles.now} aria-label={t('car.tabs.energy')}>
@@ -32,7 +32,7 @@ const Now = () => {
             label={t(fuel === null ? 'car.energy.charge' : 'car.energy.fuel')}
             measure={{ value: format.perCent(left) }}
           />
-          <Figure large label={t('car.energy.range')} measure={format.length(range)} />
+          <Figure large label={t('car.energy.range')} measure={format.range(range)} />
         </dl>
         <span className={styles.battery} data-low={left < LOW || undefined} aria-hidden="true">
           <span style={{ width: `${left}%` }} />

@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Health } from '../../../src/contract/schemas.ts';
-import { pressure, pressureText } from '../../format/car-format.ts';
+import { measured } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { useUnit } from '../../state/use.ts';
 import { CarFromAbove } from './CarFromAbove.tsx';
 import styles from './Tyres.module.css';
@@ -10,10 +11,9 @@ const NONE: Health['tyres'] = [];
 
 /** The four pressures where the wheels are; one that is low stands out. */
 export const Tyres = () => {
-  const { t, i18n } = useTranslation();
-  const { language } = i18n;
+  const { t } = useTranslation();
+  const { pressure } = useFormat();
   const tyres = useUnit(({ state }) => state?.health.tyres ?? NONE);
-  const units = useUnit(({ state }) => state?.preferences.units ?? 'metric');
   const low = tyres.filter((tyre) => tyre.low);
   const recommended = tyres[0]?.recommended;
   return (
@@ -21,7 +21,7 @@ export const Tyres = () => {
       <dl className={styles.picture}>
         <CarFromAbove low={low.map(({ wheel }) => wheel)} />
         {tyres.map((tyre) => {
-          const { value, unit } = pressure(language, tyre.pressure, units);
+          const { value, unit } = pressure(tyre.pressure);
           return (
             <div
               key={tyre.wheel}
@@ -51,7 +51,7 @@ export const Tyres = () => {
         )}
         {recommended !== undefined && (
           <p className={styles.remark}>
-            {t('car.tyres.recommended', { pressure: pressureText(language, recommended, units) })}
+            {t('car.tyres.recommended', { pressure: measured(pressure(recommended)) })}
           </p>
         )}
         <p className={styles.remark}>{t('car.tyres.warm')}</p>

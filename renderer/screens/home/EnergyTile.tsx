@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { power } from '../../format/car-format.ts';
-import { length, perCent } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { PowerBar } from '../../parts/PowerBar.tsx';
 import { useUnit } from '../../state/use.ts';
 import { showCar } from '../../state/view.ts';
@@ -9,16 +8,17 @@ import { HomeTile } from './HomeTile.tsx';
 
 /** The charge or the fuel, how far it lasts, and how hard the car works now. */
 export const EnergyTile = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { perCent, power, ...format } = useFormat();
   const electric = useUnit(({ motion }) => motion !== null && motion.charge !== null);
   // Where there is a tank, it is what the range comes from.
   const left = useUnit(({ motion }) => motion?.fuel ?? motion?.charge ?? null);
   const full = Math.round(left ?? 0);
-  const metres = useUnit(({ motion }) => (motion === null ? null : Math.round(motion.range / 1000) * 1000));
+  const metres = useUnit(({ motion }) => (motion === null ? null : Math.floor(motion.range / 100) * 100));
   const kilowatt = useUnit(({ motion }) => Math.round(motion?.power ?? 0));
   if (left === null || metres === null) return null;
-  const range = length(i18n.language, metres);
-  const { value, unit } = power(i18n.language, kilowatt);
+  const range = format.range(metres);
+  const { value, unit } = power(kilowatt);
   return (
     <HomeTile
       label={t('home.energy')}
@@ -28,11 +28,11 @@ export const EnergyTile = () => {
       <p className={styles.label}>
         <span>{t('home.range')}</span>
         <span className={styles.charge} data-low={full < 15 || undefined}>
-          {perCent(i18n.language, full)}
+          {perCent(full)}
         </span>
       </p>
       <p className={styles.reading}>
-        <span className={styles.figure}>{range.value.replace(/[.,]0$/, '')}</span>
+        <span className={styles.figure}>{range.value}</span>
         <span className={styles.unit}>{range.unit}</span>
       </p>
       <span className={styles.bar} data-low={full < 15 || undefined} aria-hidden="true">

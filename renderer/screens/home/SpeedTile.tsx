@@ -1,50 +1,61 @@
 import { useTranslation } from 'react-i18next';
-import { wholeNumber } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { isMoving } from '../../state/unit.ts';
 import { useUnit } from '../../state/use.ts';
 import { NewsHint } from './NewsHint.tsx';
 import styles from './SpeedTile.module.css';
 
-/** The scale under the figure ends here, in kilometres an hour. */
-const SCALE_END = 160;
-const STEPS = Array.from({ length: SCALE_END / 10 + 1 }, (_, index) => index * 10);
-const across = (speed: number): number => (Math.min(SCALE_END, speed) / SCALE_END) * 1000;
+type Scale = { readonly end: number; readonly tick: number; readonly number: number };
+
+/** The scale under the figure: where it ends, how far its ticks are apart, and which of them have a number. */
+const SCALES: Readonly<Record<'metric' | 'imperial', Scale>> = {
+  metric: { end: 160, tick: 10, number: 40 },
+  imperial: { end: 100, tick: 5, number: 20 },
+};
 
 /** The speed as a figure, and on a ruler, where the eye reads change sooner than in digits. */
 export const SpeedTile = () => {
-  const { t, i18n } = useTranslation();
-  const speed = useUnit(({ motion }) => (motion === null ? 0 : Math.round(motion.speed)));
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { end, tick, number } = SCALES[format.units];
+  const kmh = useUnit(({ motion }) => (motion === null ? 0 : Math.round(motion.speed)));
+  const { value, unit } = format.speed(kmh);
+  const steps = Array.from({ length: end / tick + 1 }, (_, index) => index * tick);
+  const speed = format.speedIn(kmh);
+  const across = (at: number): number => (Math.min(end, at) / end) * 1000;
   const moving = useUnit(isMoving);
   return (
     <section className={styles.speed} aria-label={t('home.speed')}>
       <div className={styles.instrument}>
         <p className={styles.reading}>
-          <span className={styles.figure}>{wholeNumber(i18n.language, speed)}</span>
+          <span className={styles.figure}>{value}</span>
           <span className={styles.unit}>
-            {t('home.kmh')}
+            {unit}
             {!moving && <span className={styles.standing}>{t('home.parked')}</span>}
           </span>
         </p>
         <svg className={styles.ruler} viewBox="0 0 1000 64" preserveAspectRatio="none" aria-hidden="true">
-          {STEPS.map((step) => (
+          {steps.map((step) => (
             <line
               key={step}
               className={styles.tick}
               data-passed={step <= speed || undefined}
               x1={across(step)}
               x2={across(step)}
-              y1={step % 20 === 0 ? 18 : 34}
+              y1={step % (2 * tick) === 0 ? 18 : 34}
               y2="52"
             />
           ))}
           <line className={styles.passed} x1="0" x2={across(speed)} y1="60" y2="60" />
         </svg>
         <p className={styles.numbers} aria-hidden="true">
-          {STEPS.filter((step) => step % 40 === 0).map((step) => (
-            <span key={step} style={{ left: `${across(step) / 10}%` }}>
-              {step}
-            </span>
-          ))}
+          {steps
+            .filter((step) => step % number === 0)
+            .map((step) => (
+              <span key={step} style={{ left: `${across(step) / 10}%` }}>
+                {step}
+              </span>
+            ))}
         </p>
       </div>
       <NewsHint />

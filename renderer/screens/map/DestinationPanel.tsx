@@ -2,7 +2,7 @@ import { Check, MapPin, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../src/contract/car.ts';
-import { lengthText } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { LONGEST_LIST } from '../../parts/longest-list.ts';
 import { act } from '../../state/commands.ts';
@@ -16,20 +16,20 @@ const TOO_NEAR = 30;
 /** One route with the places that can still be gone to; on the route that is driven, those ahead. */
 const usePlaces = () => {
   const routes = useUnit((unit) => unit.routes) ?? [];
-  const drive = useUnit(({ state }) => state?.drive ?? null);
+  // A drive that has arrived leads nowhere any more: every place can be the next one.
+  const drive = useUnit(({ state }) => (state?.drive?.arrived === false ? state.drive : null));
   const along = useUnit(({ motion }) => Math.round((motion?.distance ?? 0) / 50) * 50);
   const moving = useUnit(isMoving);
   const shown = drive === null ? routes : routes.filter(({ id }) => id === drive.route);
+  // What may be read while the car moves is one list, however many routes it is made of.
+  let room = moving ? LONGEST_LIST : Number.POSITIVE_INFINITY;
   return {
     moving,
     routes: shown.map(({ id, name, places }) => {
       const ahead = drive === null ? places : places.filter((place) => place.along > along + TOO_NEAR);
-      return {
-        id,
-        name,
-        places: moving ? ahead.slice(0, LONGEST_LIST) : ahead,
-        shortened: moving && ahead.length > LONGEST_LIST,
-      };
+      const few = ahead.slice(0, room);
+      room -= few.length;
+      return { id, name, places: few, shortened: few.length < ahead.length, none: ahead.length === 0 };
     }),
     away: (place: Place): number => place.along - (drive === null ? 0 : along),
     driving: drive !== null,
@@ -38,11 +38,12 @@ const usePlaces = () => {
 
 /** Where to: the places of the routes, to be touched. No text is typed, so it can be used while the car moves. */
 export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
   const { routes, moving, away, driving } = usePlaces();
   const destination = useUnit(({ state }) => state?.destination ?? null);
-  const length = useUnit(({ state }) => state?.drive?.length ?? null);
+  const length = useUnit(({ state }) => (state?.drive?.arrived === false ? state.drive.length : null));
   // A route that is driven leads somewhere anyway: without a choice of the driver's, to its end.
   const clearable = destination !== null && (length === null || destination.along < length - 1);
   useEffect(() => {
@@ -52,6 +53,16 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
+  useEffect(() => {
+    const press = ({ key, target }: KeyboardEvent): void => {
+      // Escape in the bench is the bench's.
+      const unit = heading.current?.closest('[data-layout]');
+      const here = target === document.body || (target instanceof Node && unit?.contains(target));
+      if (key === 'Escape' && here) onClose();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [onClose]);
   const choose = async (route: string, { along, name }: Place): Promise<void> => {
     if (await act('unit', 'destination.set', { route, along, name })) onClose();
   };
@@ -59,12 +70,7 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
     if (await act('unit', 'destination.clear')) onClose();
   };
   return (
-    <div
-      role="dialog"
-      aria-labelledby="where-to"
-      className={styles.panel}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
-    >
+    <div role="dialog" aria-labelledby="where-to" className={styles.panel}>
       <div className={styles.head}>
         <h2 id="where-to" ref={heading} tabIndex={-1} className={styles.title}>
           {t('map.destination.title')}
@@ -93,7 +99,7 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
                       <span className={styles.name}>{place.name}</span>
                       <span className={styles.away}>
                         {t(driving ? 'map.destination.ahead' : 'map.destination.at', {
-                          length: lengthText(i18n.language, away(place)),
+                          length: format.lengthText(away(place)),
                         })}
                       </span>
                     </button>
@@ -101,7 +107,7 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
                 );
               })}
             </ul>
-            {route.places.length === 0 && <p className={styles.remark}>{t('map.destination.none')}</p>}
+            {route.none && <p className={styles.remark}>{t('map.destination.none')}</p>}
             {route.shortened && (
               <p className={styles.remark}>{t('map.destination.moving', { count: LONGEST_LIST })}</p>
             )}

@@ -1,6 +1,7 @@
 import { ChevronRight, MapPin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { clockTime, lengthText, wholeNumber } from '../../format/format.ts';
+import { measured } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { ASSUMED_SPEED, arrivalAt, type Guidance, speedOf } from '../../map/guidance.ts';
 import type { Journey } from '../../map/use-journey.ts';
 import { useUnit, useUnitTime } from '../../state/use.ts';
@@ -17,7 +18,8 @@ const useInstruction = (): ((guidance: Guidance) => string) => {
 
 /** How far it still is and when the car is there; on what that time rests is said beside it. */
 const Remaining = ({ left }: { readonly left: number }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const now = useUnitTime();
   const distance = useUnit(({ motion }) => Math.round((motion?.distance ?? 0) / 10) * 10);
   const seconds = useUnit(({ motion }) => Math.round(motion?.duration ?? 0));
@@ -26,17 +28,15 @@ const Remaining = ({ left }: { readonly left: number }) => {
   return (
     <div className={styles.remaining}>
       <p className={styles.figures}>
-        <span>{t('map.guidance.left', { left: lengthText(i18n.language, left) })}</span>
+        <span>{t('map.guidance.left', { left: format.lengthText(left) })}</span>
         {now !== null && (
-          <span>
-            {t('map.guidance.arrival', { time: clockTime(i18n.language, arrivalAt(now, left, speed)) })}
-          </span>
+          <span>{t('map.guidance.arrival', { time: format.clockTime(arrivalAt(now, left, speed)) })}</span>
         )}
       </p>
       <p className={styles.basis}>
         {assumed
           ? t('map.guidance.byAssumption', {
-              speed: `${wholeNumber(i18n.language, speed)}\u00a0${t('home.kmh')}`,
+              speed: measured(format.speed(speed)),
             })
           : t('map.guidance.byAverage')}
       </p>
@@ -52,7 +52,8 @@ type Props = {
 
 /** What comes next, how far it still is, and where to: the last is touched to choose another destination. */
 export const GuidanceCard = ({ journey, onDestination, open }: Props) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const instruction = useInstruction();
   const drive = useUnit(({ state }) => state?.drive ?? null);
   const destination = useUnit(({ state }) => state?.destination ?? null);
@@ -65,7 +66,7 @@ export const GuidanceCard = ({ journey, onDestination, open }: Props) => {
             <ManoeuvreArrow guidance={journey.guidance} />
             <p className={styles.words}>
               {'ahead' in journey.guidance && (
-                <span className={styles.distance}>{lengthText(i18n.language, journey.guidance.ahead)}</span>
+                <span className={styles.distance}>{format.lengthText(journey.guidance.ahead)}</span>
               )}
               <span className={styles.instruction}>{instruction(journey.guidance)}</span>
             </p>

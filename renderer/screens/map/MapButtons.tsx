@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { lengthText } from '../../format/format.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { scaleBar } from '../../map/projection.ts';
 import styles from './MapButtons.module.css';
 
@@ -51,9 +51,10 @@ export const MapButtons = ({ bearing, headingUp, onTurn, onZoom }: Props) => {
 
 /** A bar of a round length. */
 export const ScaleBar = ({ metresPerPixel }: { readonly metresPerPixel: number }) => {
-  const { t, i18n } = useTranslation();
-  const bar = scaleBar(1 / metresPerPixel, 170);
-  const label = lengthText(i18n.language, bar.metres).replace(/[.,]0(?=\D)/, '');
+  const { t } = useTranslation();
+  const format = useFormat();
+  const bar = scaleBar(1 / metresPerPixel, 170, format.units);
+  const label = format.lengthText(bar.metres).replace(/[.,]0(?=\D)/, '');
   return (
     <span className={styles.scale} role="img" aria-label={t('map.scale', { length: label })}>
       <span>{label}</span>

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Position } from '../../../src/contract/car.ts';
-import type { DrivingMap, MapMode } from '../../map/gl/driving-map.ts';
+import type { DrivingMap, MapMode } from '../../map/gl/map-port.ts';
 import { nearestAlong } from '../../map/guidance.ts';
 import { LiveMap, type MapPhase } from '../../map/LiveMap.tsx';
 import { RouteMap } from '../../map/RouteMap.tsx';
@@ -49,7 +49,8 @@ export const MapScreen = () => {
       const near = nearestAlong(shown.laid, shown.laid.project(position));
       if (near === null) return;
       const along = Math.min(near.along, shown.route.length);
-      const behind = shown.driven && along <= (unit.getState().motion?.distance ?? 0);
+      const { motion, state } = unit.getState();
+      const behind = shown.driven && state?.drive?.arrived === false && along <= (motion?.distance ?? 0);
       const away = near.away / metresPerPixel;
       setRemark(away > FINGER ? 'onlyRoute' : behind ? 'behind' : null);
       if (away > FINGER || behind) return;

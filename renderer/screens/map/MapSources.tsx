@@ -7,6 +7,9 @@ type Props = {
   readonly own: { readonly by: string | null } | null;
 };
 
+/** The makers whose names have to be on the map itself. */
+const MAKERS = '© OpenStreetMap, Natural Earth';
+
 /** Who made what is on the map. The makers of the route are named on the map itself, as their licence asks. */
 export const MapSources = ({ own }: Props) => {
   const { t } = useTranslation();
@@ -30,10 +33,10 @@ export const MapSources = ({ own }: Props) => {
         type="button"
         className={styles.button}
         aria-expanded={open}
-        aria-label={t('map.sources.open')}
+        aria-label={`${MAKERS}. ${t('map.sources.open')}`}
         onClick={() => setOpen(!open)}
       >
-        © OpenStreetMap, Natural Earth
+        <span>© OpenStreetMap, Natural Earth</span>
       </button>
     </div>
   );

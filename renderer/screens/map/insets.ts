@@ -1,4 +1,4 @@
-import type { Insets, MapMode } from '../../map/gl/driving-map.ts';
+import type { Insets, MapMode } from '../../map/gl/map-port.ts';
 import type { Size } from '../../map/use-size.ts';
 
 /** Room around a route that is shown whole, and for the pin that stands on its end. */

@@ -1,11 +1,13 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { enumeration } from '../../format/format.ts';
+import { classNames } from '../../parts/class-names.ts';
 import { CATEGORY_SIGNS } from '../../parts/LaneSketch.tsx';
 import { LaneWay } from '../../parts/LaneWay.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { type LaneWords, useLaneWords } from '../../parts/lane-words.ts';
 import { useLeavingWords } from '../../parts/leaving-words.ts';
+import surface from '../../parts/Surface.module.css';
 import { useLanes } from '../../state/lanes.ts';
 import {
   type Category,
@@ -57,7 +59,7 @@ const LaneRow = ({ lane, mode, words }: RowProps) => {
     <li>
       <button
         type="button"
-        className={styles.lane}
+        className={classNames(surface.touched, styles.lane)}
         data-mode={mode}
         aria-label={[`${name}, ${why}`, `${word}, ${figure} ${unit}`, where, who, way]
           .filter((part) => part !== null)
@@ -67,16 +69,16 @@ const LaneRow = ({ lane, mode, words }: RowProps) => {
         <span className={styles.within}>
           {Sign !== undefined && <Sign aria-hidden strokeWidth={1.5} className={styles.sign} />}
           <span className={styles.what}>
-            <span className={styles.name}>{name}</span>
-            <span className={styles.why}>{why}</span>
+            {/* The spaces are heard and not seen: without them the name of the button would not be the words on it. */}
+            <span className={styles.name}>{name}</span> <span className={styles.why}>{why}</span>{' '}
           </span>
         </span>
         <LaneWay lane={lane} mode={mode} />
         <span className={styles.beyond}>
-          <span className={styles.word}>{word}</span>
+          <span className={styles.word}>{word}</span>{' '}
           <span className={styles.rate}>
             <span className={styles.figure}>{figure}</span> {unit}
-          </span>
+          </span>{' '}
           <span className={styles.where}>{where}</span>
         </span>
         <ChevronRight aria-hidden strokeWidth={1.75} className={styles.go} />

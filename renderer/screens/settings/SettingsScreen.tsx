@@ -21,8 +21,15 @@ type Wanted = Partial<Preferences> & { readonly language?: UnitState['language']
 
 const prefer = (wanted: Wanted): void => void act('unit', 'preferences.set', wanted, 'settings');
 
-const Row = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <div className={styles.row}>
+type RowProps = {
+  readonly label: string;
+  /** Four words need the room of two cards. */
+  readonly broad?: boolean;
+  readonly children: ReactNode;
+};
+
+const Row = ({ label, broad, children }: RowProps) => (
+  <div className={styles.row} data-broad={broad}>
     <h2 className={styles.label}>{label}</h2>
     {children}
   </div>
@@ -46,7 +53,7 @@ export const SettingsScreen = () => {
         </Note>
       </header>
       <div className={styles.rows}>
-        <Row label={t('settings.language')}>
+        <Row label={t('settings.language')} broad>
           {languageFixed ? (
             <Note>{t('settings.languageFixed')}</Note>
           ) : (

@@ -77,7 +77,6 @@ export const SAME_IN: Readonly<Record<Exclude<Language, 'en'>, readonly string[]
 /** What no language translates: the product's name, units, what is typed, and each language's name in itself. */
 export const SAME_EVERYWHERE: readonly string[] = [
   'Glovebox',
-  'km/h',
   'glovebox ctl host.link',
   'Nederlands',
   'Français',

@@ -7,10 +7,6 @@ const VOICE = '(?:meine |meiner |die |der )?(?:sprachdaten|stimme|sprachaufzeich
 /** German, in the words of `plainWords`: umlauts have lost their dots. */
 export const german: Phrases = {
   fixed: [
-    [
-      /\b(?:was|welche)\b.*\b(?:verlasst|verlassen|gesendet|geteilt|nach (?:draussen|aussen))\b/u,
-      { intent: 'privacy', wish: 'what-leaves' },
-    ],
     [/\b(?:privatfahrt|private fahrt|privatmodus)\b/u, { intent: 'privacy', wish: 'pause' }],
     [
       new RegExp(
@@ -37,6 +33,10 @@ export const german: Phrases = {
     [
       new RegExp(`\\b${VOICE} (?:aus|ab)(?:schalten)?\\b`, 'u'),
       { intent: 'privacy', wish: 'off', setting: 'voiceData' },
+    ],
+    [
+      /\b(?:was|welche)\b.*\b(?:verlasst|verlassen|gesendet|geteilt|nach (?:draussen|aussen))\b/u,
+      { intent: 'privacy', wish: 'what-leaves' },
     ],
     [
       new RegExp(
@@ -101,6 +101,10 @@ export const german: Phrases = {
       /\b(?:wetter\w*|regnet es|wird es regnen|(?:warm|kalt) (?:ist es )?draussen|aussentemperatur)\b/u,
       { intent: 'weather' },
     ],
+
+    // Whatever else is to be called or played: none of it is on board.
+    [/^(?:ruf\w* .* an|wahle .*|.* anrufen)$/u, { intent: 'call', wish: 'unknown' }],
+    [/^(?:spiele?) .|. abspielen$/u, { intent: 'music', wish: 'unknown' }],
   ],
   temperature: [
     /\b(?<degrees>\d+(?:\.\d+)?|[a-z]+) grad\b/u,

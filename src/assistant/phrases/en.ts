@@ -7,10 +7,6 @@ const VOICE = '(?:my |the )?voice(?: data| recordings)?';
 export const english: Phrases = {
   fixed: [
     [
-      /\b(?:what|which)\b.*\b(?:leaves|leaving|goes out|sent|share|shared)\b/u,
-      { intent: 'privacy', wish: 'what-leaves' },
-    ],
-    [
       /\b(?:private trip|privacy mode|(?:pause|stop) (?:all )?sharing(?: everything)?$)/u,
       { intent: 'privacy', wish: 'pause' },
     ],
@@ -39,6 +35,10 @@ export const english: Phrases = {
     [
       new RegExp(`\\b(?:turn|switch) (?:off ${VOICE}|${VOICE} off)\\b|\\b${VOICE} off\\b`, 'u'),
       { intent: 'privacy', wish: 'off', setting: 'voiceData' },
+    ],
+    [
+      /\b(?:what|which)\b.*\b(?:leaves|leaving|goes out|sent|share|shared)\b/u,
+      { intent: 'privacy', wish: 'what-leaves' },
     ],
     [
       new RegExp(
@@ -103,9 +103,16 @@ export const english: Phrases = {
       /\b(?:weather|forecast|going to rain|will it (?:rain|snow)|outside temperature|(?:warm|cold|hot) (?:is it )?outside)\b/u,
       { intent: 'weather' },
     ],
+
+    // Whatever else is to be called or played: none of it is on board.
+    [
+      /^(?:please )?(?:call|phone|ring|dial) (?!it\b|me\b|that\b|for\b)./u,
+      { intent: 'call', wish: 'unknown' },
+    ],
+    [/^(?:please )?(?:play|put on) (?!it\b)./u, { intent: 'music', wish: 'unknown' }],
   ],
   temperature: [
-    /\b(?<degrees>\d+(?:\.\d+)?|[a-z]+(?: [a-z]+)?) degrees?\b/u,
+    /\b(?<degrees>\d+(?:\.\d+)?|twenty [a-z]+|[a-z]+) degrees?\b/u,
     /\b(?:make it|set it to|set the temperature to|temperature|climate to) (?<degrees>\d+(?:\.\d+)?)\b/u,
   ],
   destination: [

@@ -8,10 +8,6 @@ const ON = '(?:active[rz]?|allume[rz]?|partage[rz]?|envoie|transmets)';
 /** French, in the words of `plainWords`: accents and apostrophes are gone. */
 export const french: Phrases = {
   fixed: [
-    [
-      /\b(?:que|qu|quoi|quelles?)\b.*\b(?:quittent?|sort|sortent|partage|partagees?|envoyees?|transmis\w*)\b/u,
-      { intent: 'privacy', wish: 'what-leaves' },
-    ],
     [/\b(?:trajet prive|mode prive)\b/u, { intent: 'privacy', wish: 'pause' }],
     [
       new RegExp(
@@ -26,6 +22,10 @@ export const french: Phrases = {
         'u',
       ),
       { intent: 'privacy', wish: 'off', setting: 'voiceData' },
+    ],
+    [
+      /\b(?:que|qu|quoi|quelles?)\b.*\b(?:quittent?|sort|sortent|partage|partagees?|envoyees?|transmis\w*)\b/u,
+      { intent: 'privacy', wish: 'what-leaves' },
     ],
     [new RegExp(`\\b${ON} ${LOCATION}\\b`, 'u'), { intent: 'privacy', wish: 'on', setting: 'geolocation' }],
     [new RegExp(`\\b${ON} ${VOICE}\\b`, 'u'), { intent: 'privacy', wish: 'on', setting: 'voiceData' }],
@@ -78,9 +78,13 @@ export const french: Phrases = {
       /\b(?:meteo|quel temps|va t il pleuvoir|pleut il|previsions?|fait il (?:chaud|froid)|temperature exterieure)\b/u,
       { intent: 'weather' },
     ],
+
+    // Whatever else is to be called or played: none of it is on board.
+    [/^(?:appelle[rz]?|appelez|telephone[rz]? a) ./u, { intent: 'call', wish: 'unknown' }],
+    [/^(?:joue[rz]?) ./u, { intent: 'music', wish: 'unknown' }],
   ],
   temperature: [
-    /\b(?<degrees>\d+(?:\.\d+)?|vingt et un|[a-z]+(?: [a-z]+)?) degres?\b/u,
+    /\b(?<degrees>\d+(?:\.\d+)?|vingt et un|(?:vingt|dix) [a-z]+|[a-z]+) degres?\b/u,
     /\b(?:temperature|climatisation|clim|chauffage) (?:a|sur) (?<degrees>\d+(?:\.\d+)?)\b/u,
   ],
   destination: [

@@ -7,10 +7,6 @@ const VOICE = '(?:mijn |de )?(?:spraakgegevens|spraak(?:data)?|stemgegevens|stem
 export const dutch: Phrases = {
   fixed: [
     [
-      /\b(?:wat|welke)\b.*\b(?:verlaat|verlaten|naar buiten|verstuurd|verstuur je|deel je|gedeeld)\b/u,
-      { intent: 'privacy', wish: 'what-leaves' },
-    ],
-    [
       /\b(?:privérit|priverit|prive ?rit|privacymodus|deel even niets)\b/u,
       { intent: 'privacy', wish: 'pause' },
     ],
@@ -39,6 +35,10 @@ export const dutch: Phrases = {
     [
       new RegExp(`\\b${VOICE} uit(?:schakelen|zetten)?\\b`, 'u'),
       { intent: 'privacy', wish: 'off', setting: 'voiceData' },
+    ],
+    [
+      /\b(?:wat|welke)\b.*\b(?:verlaat|verlaten|naar buiten|verstuurd|verstuur je|deel je|gedeeld)\b/u,
+      { intent: 'privacy', wish: 'what-leaves' },
     ],
     [
       new RegExp(`\\b(?:deel|verstuur) ${LOCATION}\\b|\\b${LOCATION} (?:aan|inschakelen|aanzetten)\\b`, 'u'),
@@ -91,6 +91,10 @@ export const dutch: Phrases = {
       /\b(?:weer|weersverwachting|weerbericht|gaat het regenen|regent het|(?:warm|koud) (?:is het )?buiten|buitentemperatuur)\b/u,
       { intent: 'weather' },
     ],
+
+    // Whatever else is to be called or played: none of it is on board.
+    [/^(?:bel|bellen met) ./u, { intent: 'call', wish: 'unknown' }],
+    [/^(?:speel|draai) ./u, { intent: 'music', wish: 'unknown' }],
   ],
   temperature: [
     /\b(?<degrees>\d+(?:\.\d+)?|[a-z]+) graden\b/u,

@@ -88,6 +88,7 @@ const state: Result<'unit.state'> = {
   health: {
     tyres: [{ wheel: 'front-left', pressure: 190, recommended: 250, low: true }],
     faults: [{ fault: 'tyre-low', code: null, since: AT }],
+    leaking: false,
     serviceDue: false,
   },
   notifications: [{ id: 1, at: AT, kind: 'charge-low', values: { charge: 14 }, read: false }],

@@ -10,16 +10,26 @@ import { createCarryOut } from './carry-out.ts';
 /** A spoken word takes about this long, in seconds, where there is no recording to measure. */
 const SECONDS_A_WORD = 0.4;
 
+/** What stands for the planned destination at the gate. */
+const DESTINATION = 'Vehicle.Cabin.Infotainment.Navigation.DestinationSet.Latitude';
+
 /** For whoever asks from within the program: a connection that never ends. */
 const NEVER_ENDS = new AbortController().signal;
 
-/** The utterance as telemetry: the words and what is known of their sound. A keyboard has no duration and no doubt. */
-const signalsOf = (words: Argument<'assistant.say'>, language: string): Record<string, SignalValue> => {
+/**
+ * The utterance as telemetry: the words, unless they tell what must stay, and what is known of their sound. A keyboard has no duration and
+ * no doubt.
+ */
+const signalsOf = (
+  words: Argument<'assistant.say'>,
+  language: string,
+  wordsStay: boolean,
+): Record<string, SignalValue> => {
   const { text, source = 'spoken', confidence } = words;
   const duration =
     words.duration ?? (source === 'spoken' ? text.trim().split(/\s+/u).length * SECONDS_A_WORD : undefined);
   return {
-    'Private.Voice.Transcript': text,
+    ...(wordsStay ? {} : { 'Private.Voice.Transcript': text }),
     'Private.Voice.Language': language,
     'Private.Voice.Source': source,
     ...(duration === undefined ? {} : { 'Private.Voice.Duration': duration }),
@@ -62,8 +72,15 @@ export const assistantHandlers = (room: Room): Pick<Handlers, 'assistant.say' | 
       const onBoard =
         intent === null || intent.intent === 'weather' ? null : carryOut(intent, words.text, origin);
       // INVARIANT: what was asked is in force before the words themselves are judged, so that "turn voice data off" does not leave (R26).
-      telemetry.offer('utterance', { at, signals: signalsOf(words, language) });
-      const decision = privacy.decide('Private.Voice.Transcript', 'utterance');
+      const spoken = privacy.decide('Private.Voice.Transcript', 'utterance');
+      // Words that name the destination are the planned destination too (R20): both switches have to be on for them.
+      const named = intent?.intent === 'destination' ? privacy.decide(DESTINATION) : spoken;
+      const decision = spoken.outcome === 'publish' ? named : spoken;
+      telemetry.offer('utterance', {
+        at,
+        // Where voice data is off, the gate itself keeps the words back.
+        signals: signalsOf(words, language, spoken.outcome === 'publish' && named.outcome === 'withhold'),
+      });
       const left = decision.outcome === 'publish';
       const answer = onBoard ?? outside(intent === null ? 'unknown' : 'weather', left);
       return { left, decision, answer: { intent: intent?.intent ?? null, ...answer } };

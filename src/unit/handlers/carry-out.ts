@@ -58,6 +58,7 @@ export const createCarryOut = (
   };
 
   const call = (intent: Of<'call'>, origin: Origin): Done => {
+    if (intent.wish === 'unknown') return done('call-unknown');
     const underWay = cabin.call();
     if (intent.wish === 'end') {
       if (underWay === null) return done('call-none');
@@ -70,6 +71,7 @@ export const createCarryOut = (
   };
 
   const music = ({ wish }: Of<'music'>, origin: Origin): Done => {
+    if (wish === 'unknown') return done('music-unknown');
     const { track } = cabin.media();
     const next = TRACKS[(TRACKS.indexOf(track) + 1) % TRACKS.length] ?? track;
     inCabin['media.set']({ playing: wish !== 'pause', ...(wish === 'next' ? { track: next } : {}) }, origin);

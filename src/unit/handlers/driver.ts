@@ -15,9 +15,13 @@ type DriverCommand =
 
 /** Who drives, and what they agreed to. */
 export const driverHandlers = (room: Room): Pick<Handlers, DriverCommand> => {
-  const { profiles, privacy, telemetry, store, state } = room;
+  const { profiles, privacy, telemetry, store, car, state } = room;
 
-  /** Loads whoever `load` loads; of a guest who drove until now nothing is left, in the queue nor in the file (R5). */
+  /**
+   * Loads whoever `load` loads; of a guest who drove until now nothing is left, in the queue nor in the file (R5).
+   *
+   * INVARIANT: where one driver wants to go neither is shown to the next nor leaves under the next one's choices (R5, R20).
+   */
   const hand = (origin: Origin, load: () => string): UnitState => {
     const { id: former, kind } = profiles.active();
     privacy.change(
@@ -26,6 +30,8 @@ export const driverHandlers = (room: Room): Pick<Handlers, DriverCommand> => {
         if (kind === 'guest') telemetry.purgeProfile(former);
         const value = load();
         if (kind === 'guest') room.record.forget(former);
+        // Before anybody is told who drives. Should storing fail, choosing it anew is a touch.
+        car.setDestination(null);
         return [{ subject: 'profile.load', value }];
       },
       'profile',
