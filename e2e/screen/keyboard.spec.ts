@@ -29,10 +29,9 @@ const touring = ({ page }: Stage) => {
   return { wrong, look };
 };
 
-test('The Tab key comes to everything that can be touched, shows where it is, and is never held fast: people and panels', async ({
-  headUnit,
-  unit,
-}) => {
+test('The Tab key comes to everything that can be touched, shows where it is, and is never held fast: people and panels', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(150_000); // some twenty states, stop by stop
   const stage = stageOf(headUnit.page, unit);
   const { wrong, look } = touring(stage);
@@ -43,10 +42,9 @@ test('The Tab key comes to everything that can be touched, shows where it is, an
   expect(wrong).toEqual([]);
 });
 
-test('The Tab key comes to everything that can be touched, shows where it is, and is never held fast: the screens', async ({
-  headUnit,
-  unit,
-}) => {
+test('The Tab key comes to everything that can be touched, shows where it is, and is never held fast: the screens', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(150_000); // some twenty states, stop by stop
   await loadPrimary(unit);
   await unit.call('vehicle.fault', { fault: 'low-voltage', on: true });
