@@ -58,10 +58,9 @@ test('axe finds nothing wrong from the first start to the wheel, by day and by n
   expect(found).toEqual({});
 });
 
-test('axe finds nothing wrong on any screen of a car with faults, by day and by night', async ({
-  headUnit,
-  unit,
-}) => {
+test('axe finds nothing wrong on any screen of a car with faults, by day and by night', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(240_000); // each state is analysed twice, which a busy machine does slowly
   await unit.call('setup.complete', { language: 'en' });
   await unit.call('profile.load', { profile: (await profileOf(unit, 'primary')).id });
