@@ -21,11 +21,15 @@ const web = {
   },
 };
 
+/** Walks through every screen and state that take a minute each: `npm run walks`, apart from `npm test`. */
+const WALK = /@walk/;
+
 /** Specs of what is the same in every layout, or that bring sizes of their own. */
 const ONE_LAYOUT = [
   ...['assistant', 'driving', 'gallery', 'keyboard', 'lasting', 'motion', 'read-aloud', 'settings'],
-  ...['text-size', 'touch-targets', 'welcome', 'windows'],
-  ...(process.env['ALL_SIZES'] === undefined ? ['languages'] : []),
+  ...['text-size', 'touch-targets', 'welcome', 'windows', 'pseudo-locale', 'accessible', 'model'],
+  ...['bench', 'car', 'crash', 'map'],
+  'languages',
 ];
 
 /** What is seen on screen runs in both viewports; what has no screen runs once. */
@@ -37,7 +41,7 @@ export default defineConfig<HostOptions>({
   retries: 0,
   workers: 2,
   timeout: 60_000,
-  globalTimeout: 9 * 60_000,
+  globalTimeout: process.argv.some((argument) => argument.includes('walks')) ? 0 : 9 * 60_000,
   expect: { timeout: 10_000 },
   reporter: 'line',
   use: {
@@ -52,13 +56,26 @@ export default defineConfig<HostOptions>({
     {
       name: 'web 1280x800',
       testMatch: 'screen/*.spec.ts',
+      grepInvert: WALK,
       use: { ...web, viewport: { width: 1280, height: 800 } },
     },
     {
       name: 'web 1920x720',
       testMatch: 'screen/*.spec.ts',
       // What a second layout can't change runs once; the size of a finger is given for 1280 by 800.
+      grepInvert: WALK,
       testIgnore: ONE_LAYOUT.map((name) => `screen/${name}.spec.ts`),
+      use: { ...web, viewport: { width: 1920, height: 720 } },
+    },
+    {
+      name: 'walks 1280x800',
+      testMatch: 'screen/*.spec.ts',
+      grep: WALK,
+      use: { ...web, viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: 'walks 1920x720',
+      testMatch: ['screen/pseudo-locale.spec.ts', 'screen/languages.spec.ts'],
       use: { ...web, viewport: { width: 1920, height: 720 } },
     },
     { name: 'web process', testMatch: 'process/*.spec.ts', use: { host: 'web' } },

@@ -43,10 +43,9 @@ const looking = ({ page, unit }: Pick<Stage, 'page'> & { readonly unit: Pick<Sta
   return { found, look };
 };
 
-test('axe finds nothing wrong from the first start to the wheel, by day and by night', async ({
-  headUnit,
-  unit,
-}) => {
+test('axe finds nothing wrong from the first start to the wheel, by day and by night', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(240_000); // each state is analysed twice, which a busy machine does slowly
   const stage = stageOf(headUnit.page, unit);
   const { found, look } = looking(stage);
@@ -59,10 +58,9 @@ test('axe finds nothing wrong from the first start to the wheel, by day and by n
   expect(found).toEqual({});
 });
 
-test('axe finds nothing wrong on any screen of a car with faults, by day and by night', async ({
-  headUnit,
-  unit,
-}) => {
+test('axe finds nothing wrong on any screen of a car with faults, by day and by night', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(240_000); // each state is analysed twice, which a busy machine does slowly
   await unit.call('setup.complete', { language: 'en' });
   await unit.call('profile.load', { profile: (await profileOf(unit, 'primary')).id });
@@ -77,10 +75,9 @@ test('axe finds nothing wrong on any screen of a car with faults, by day and by 
   expect(found).toEqual({});
 });
 
-test('axe finds nothing wrong on any screen of a car that moves, by day and by night', async ({
-  headUnit,
-  unit,
-}) => {
+test('axe finds nothing wrong on any screen of a car that moves, by day and by night', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(240_000); // each state is analysed twice, which a busy machine does slowly
   await unit.call('setup.complete', { language: 'en' });
   await unit.call('profile.load', { profile: (await profileOf(unit, 'primary')).id });

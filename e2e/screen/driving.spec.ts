@@ -50,10 +50,9 @@ const rules = ({ page, unit }: Stage) => {
   return { broken, look };
 };
 
-test('R14 while the car moves nothing is typed, no list is longer than six rows, the reason is shown, and the switches work', async ({
-  headUnit,
-  unit,
-}) => {
+test('R14 while the car moves nothing is typed, no list is longer than six rows, the reason is shown, and the switches work', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(240_000); // every screen, while the car moves, which a busy machine does slowly
   const { page } = headUnit;
   const stage = stageOf(page, unit);

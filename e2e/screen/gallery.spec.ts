@@ -31,9 +31,9 @@ test.afterAll(() => {
   server?.kill();
 });
 
-test('The gallery shows every component by day and by night, and axe finds nothing wrong', async ({
-  page,
-}) => {
+test('The gallery shows every component by day and by night, and axe finds nothing wrong', {
+  tag: '@walk',
+}, async ({ page }) => {
   test.setTimeout(120_000);
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
@@ -73,7 +73,7 @@ test('The gallery shows every component by day and by night, and axe finds nothi
   expect(faults).toEqual([]);
 });
 
-test('A pressed and a focused button look other than one at rest', async ({ page }) => {
+test('A pressed and a focused button look other than one at rest', { tag: '@walk' }, async ({ page }) => {
   await page.goto(url);
   const looks = await page
     .getByRole('article')

@@ -29,10 +29,9 @@ const touring = ({ page }: Stage) => {
   return { wrong, look };
 };
 
-test('The Tab key comes to everything that can be touched, shows where it is, and is never held fast: people and panels', async ({
-  headUnit,
-  unit,
-}) => {
+test('The Tab key comes to everything that can be touched, shows where it is, and is never held fast: people and panels', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(150_000); // some twenty states, stop by stop
   const stage = stageOf(headUnit.page, unit);
   const { wrong, look } = touring(stage);
@@ -43,10 +42,9 @@ test('The Tab key comes to everything that can be touched, shows where it is, an
   expect(wrong).toEqual([]);
 });
 
-test('The Tab key comes to everything that can be touched, shows where it is, and is never held fast: the screens', async ({
-  headUnit,
-  unit,
-}) => {
+test('The Tab key comes to everything that can be touched, shows where it is, and is never held fast: the screens', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(150_000); // some twenty states, stop by stop
   await loadPrimary(unit);
   await unit.call('vehicle.fault', { fault: 'low-voltage', on: true });
@@ -124,10 +122,9 @@ test('R10 R11 R14 R18 by keyboard alone each switch is turned from every screen,
   await expect(headUnit.position).toBeFocused();
 });
 
-test('R25 by keyboard alone consents, services, destination, assistant, settings and notifications are used', async ({
-  headUnit,
-  unit,
-}) => {
+test('R25 by keyboard alone consents, services, destination, assistant, settings and notifications are used', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(120_000);
   const { page } = headUnit;
   await loadPrimary(unit);
@@ -193,10 +190,9 @@ test('R25 by keyboard alone consents, services, destination, assistant, settings
   await expect(bellOf({ page, headUnit, unit })).toBeFocused();
 });
 
-test('What led away from a screen hands the focus to the next one, and the bench is used by keyboard alone', async ({
-  headUnit,
-  unit,
-}) => {
+test('What led away from a screen hands the focus to the next one, and the bench is used by keyboard alone', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(90_000);
   const { page, bench } = headUnit;
   await loadPrimary(unit);

@@ -4,22 +4,23 @@ import { lookForCutTexts, walk } from '../text/walk.ts';
 
 test.skip(({ host }) => host === 'electron', 'Seen in the web page alone, which is the same');
 
-/** The two sizes that leave least room; `ALL_SIZES=1` has the other project look at the other two, which takes minutes. */
-const everySize = process.env['ALL_SIZES'] === '1';
-test.skip(({ viewport }) => viewport?.width !== 1280 && !everySize, 'Seen where there is least room');
 test.use({ welcomed: false, inEnglish: false });
 
 for (const language of ['nl', 'fr', 'de'] as const) {
-  test(`no text is cut or lies over another in ${language}`, async ({ page, unit }, info) => {
-    const isWide = info.project.use.viewport?.width === 1920;
-    test.setTimeout(240_000); // some forty screens, each at two sizes
-    const { found, look } = lookForCutTexts(
-      page,
-      isWide ? ['portrait', 'wide'] : ['regular', 'compact'],
-      info,
-    );
-    await page.goto(unit.ready().url);
-    await walk({ page, unit, prefer: { language }, text: saidIn(language), look });
-    expect(found).toEqual([]);
-  });
+  test(
+    `no text is cut or lies over another in ${language}`,
+    { tag: '@walk' },
+    async ({ page, unit }, info) => {
+      const isWide = info.project.use.viewport?.width === 1920;
+      test.setTimeout(240_000); // some forty screens, each at two sizes
+      const { found, look } = lookForCutTexts(
+        page,
+        isWide ? ['portrait', 'wide'] : ['regular', 'compact'],
+        info,
+      );
+      await page.goto(unit.ready().url);
+      await walk({ page, unit, prefer: { language }, text: saidIn(language), look });
+      expect(found).toEqual([]);
+    },
+  );
 }

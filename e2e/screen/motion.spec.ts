@@ -37,10 +37,9 @@ const moving = (page: Page): Promise<readonly string[]> =>
       ),
   );
 
-test('Where less motion is asked for, nothing moves by itself on any screen while the car drives', async ({
-  headUnit,
-  unit,
-}) => {
+test('Where less motion is asked for, nothing moves by itself on any screen while the car drives', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(120_000); // every screen
   const stage = stageOf(headUnit.page, unit);
   await drive(unit);
@@ -55,11 +54,9 @@ test('Where less motion is asked for, nothing moves by itself on any screen whil
 test.describe('With motion', () => {
   test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
-  test('the lanes move nothing but place and opacity, and only while messages leave', async ({
-    headUnit,
-    unit,
-    host,
-  }) => {
+  test('the lanes move nothing but place and opacity, and only while messages leave', {
+    tag: '@walk',
+  }, async ({ headUnit, unit, host }) => {
     test.skip(host === 'electron', 'The window of Electron has the motion of its machine');
     const { page } = headUnit;
     await drive(unit);

@@ -47,10 +47,9 @@ const measuring = ({ page, headUnit }: Stage) => {
   return { small, look };
 };
 
-test('Everything that is touched is at least 76 px at 1280 by 800 and 64 px at 800 by 480: people and panels', async ({
-  headUnit,
-  unit,
-}) => {
+test('Everything that is touched is at least 76 px at 1280 by 800 and 64 px at 800 by 480: people and panels', {
+  tag: '@walk',
+}, async ({ headUnit, unit }) => {
   test.setTimeout(150_000); // every state in two sizes
   const stage = stageOf(headUnit.page, unit);
   const { small, look } = measuring(stage);

@@ -12,10 +12,10 @@ const STAYS = 7_000;
 const ALERT_STAYS = 12_000;
 
 /**
- * The newest thing that the unit told, in passing. It never takes the focus, and where privacy is governed it stands above the screen
- * instead of on it.
+ * The newest thing that the unit told, in passing. It never takes the focus, and stands above the screen instead of on it, so
+ * that it hides nothing.
  */
-export const PassingNotice = ({ apart }: { readonly apart: boolean }) => {
+export const PassingNotice = () => {
   const { t } = useTranslation();
   const words = useNotificationWords();
   const notification = useStore(toasts, ({ queue }) => queue[0] ?? null);
@@ -42,7 +42,6 @@ export const PassingNotice = ({ apart }: { readonly apart: boolean }) => {
       ref={root}
       role={isAlert(kind) ? 'alert' : 'status'}
       className={styles.notice}
-      data-apart={apart || undefined}
       data-fault={isAlert(kind) || undefined}
     >
       <button

@@ -92,14 +92,14 @@ export const StatusBar = ({ state, screens }: Props) => {
         <Indicator
           sensor="position"
           state={indicators.position}
-          paused={pauseEnd(privacy.geolocation) !== null}
+          paused={privacy.geolocation.requested && pauseEnd(privacy.geolocation) !== null}
           expanded={panel === 'quick-privacy'}
           onTouch={toggle('quick-privacy')}
         />
         <Indicator
           sensor="microphone"
           state={indicators.microphone}
-          paused={pauseEnd(privacy.voiceData) !== null}
+          paused={privacy.voiceData.requested && pauseEnd(privacy.voiceData) !== null}
           expanded={panel === 'quick-privacy'}
           onTouch={toggle('quick-privacy')}
         />

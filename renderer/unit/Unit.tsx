@@ -52,7 +52,6 @@ export const Unit = ({ layout, size }: Props) => {
   const Screen = SCREEN_PARTS[screen];
   // The list itself needs no second telling, and a screen that sleeps shows nothing.
   const notice = overlay !== 'standby' && overlay !== 'notifications' && overlay !== 'who-drives';
-  const apart = overlay !== 'none' || screen === 'privacy';
   const style: CSSProperties = { width: size.width, height: size.height };
   return (
     <div
@@ -68,7 +67,7 @@ export const Unit = ({ layout, size }: Props) => {
         <div className={styles.whole} inert={link !== 'open'} aria-hidden={link !== 'open'}>
           <StatusBar state={state} screens={screensReachable(overlay) && state.vehicle.ignition !== 'off'} />
           <StoreBanner state={state} />
-          {notice && apart && <PassingNotice apart />}
+          {notice && <PassingNotice />}
           <div className={styles.below}>
             {overlay === 'standby' || (overlay === 'quick-privacy' && state.vehicle.ignition === 'off') ? (
               <Standby state={state} />
@@ -97,7 +96,6 @@ export const Unit = ({ layout, size }: Props) => {
             {overlay === 'new-notice' && <NewNotice state={state} />}
             {overlay === 'profiles' && <Profiles state={state} />}
             {overlay === 'pair-a-phone' && <PairPhone />}
-            {notice && !apart && <PassingNotice apart={false} />}
             <Fault />
           </div>
         </div>

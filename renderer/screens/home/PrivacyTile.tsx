@@ -8,6 +8,9 @@ import { useUnit } from '../../state/use.ts';
 import { open, show } from '../../state/view.ts';
 import styles from './PrivacyTile.module.css';
 
+/** More letters than this step down a size, so that the tile holds them in every language. */
+const LONG = 110;
+
 /** What leaves the car now, in plain words. A guest who declined finds the terms again here. */
 export const PrivacyTile = () => {
   const { t } = useTranslation();
@@ -16,11 +19,13 @@ export const PrivacyTile = () => {
   const words = useLeavingWords();
   if (state === null) return null;
   const [first, second] = words(leavingOf(state, lanes));
+  const long = `${first}${second ?? ''}`.length > LONG;
   const declined = state.profile.kind === 'guest' && !state.accepted;
   return (
     <button
       type="button"
       className={styles.tile}
+      data-long={long || undefined}
       onClick={() => (declined ? open('guest-terms') : show('privacy'))}
     >
       <span className={styles.words}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { measured } from '../../format/format.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { classNames } from '../../parts/class-names.ts';
 import { useUnit } from '../../state/use.ts';
 import { showCar } from '../../state/view.ts';
 import styles from './Figures.module.css';
@@ -24,7 +25,7 @@ export const TripTile = () => {
     return (
       <HomeTile label={t('home.trip')} way={way} className={styles.trip}>
         <p className={styles.label}>{t('home.odometer')}</p>
-        <p className={styles.reading}>
+        <p className={classNames(styles.reading, styles.long)}>
           <span className={styles.figure}>{value}</span>
           <span className={styles.unit}>{unit}</span>
         </p>

@@ -134,8 +134,9 @@ export const MapScreen = () => {
             </p>
           )}
         </div>
-        {live && (
-          <div className={styles.right}>
+        {/* Its room is kept before the map is there, so that nothing beside it moves. */}
+        {!drawn && (
+          <div className={styles.right} data-waits={!live || undefined}>
             <MapButtons
               bearing={camera.bearing}
               headingUp={mode === 'follow' ? headingUp : camera.bearing !== 0}
@@ -156,8 +157,8 @@ export const MapScreen = () => {
           />
           <PositionNote />
         </div>
-        {live && (
-          <div className={styles.corner}>
+        {!drawn && (
+          <div className={styles.corner} data-waits={!live || undefined}>
             <MapSources own={map.current?.own ?? null} />
             <ScaleBar metresPerPixel={camera.metresPerPixel} />
           </div>
