@@ -100,6 +100,8 @@ test('A unit that could not be read beside the bench is not shown; without the b
   await expect(
     page.getByText('Make it larger, hide the bench, or choose a smaller unit in it.'),
   ).toBeVisible();
+  // The bench is fetched apart from the first view.
+  await expect(headUnit.bench.region).toBeVisible();
   await headUnit.bench.close();
   await expect(headUnit.statusBar).toBeVisible();
 });
