@@ -8,10 +8,10 @@ import {
   type CommandName,
   isCommand,
   type Result,
-  type Row,
 } from './commands.ts';
 import { type Fault, UnitError } from './errors.ts';
 import { type ReplyFrame, requestFrame } from './frames.ts';
+import type { Row } from './row.ts';
 import { parse } from './validate.ts';
 
 /** Tells when a connection ends: of an `AbortSignal`, which hosts make one with, as much as is needed here. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import * as car from './car-schemas.ts';
 import * as shape from './schemas.ts';
 
 /** What a head unit tells without being asked: one row an event. */
@@ -8,7 +9,7 @@ export const EVENTS = {
   /** At most ten times a second, while the ignition is on. */
   'vehicle.moved': {
     says: 'Where the car is and how it moves, for the screens of this unit',
-    payload: shape.motion,
+    payload: car.motion,
   },
   /** At most once a second. */
   'telemetry.counted': { says: 'The counts of telemetry.stats', payload: shape.telemetryStats },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unitInFolder } from '../../testing/in-folder.ts';
-import { COMMAND_NAMES, COMMANDS, type CommandName, type Row } from '../contract/commands.ts';
+import { COMMAND_NAMES, COMMANDS, type CommandName } from '../contract/commands.ts';
+import type { Row } from '../contract/row.ts';
 import { CAPABILITIES } from '../privacy/capabilities.ts';
 import { PROFILE_KINDS } from '../privacy/vocabulary.ts';
 

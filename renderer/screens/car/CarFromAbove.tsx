@@ -1,4 +1,4 @@
-import type { Health } from '../../../src/contract/schemas.ts';
+import type { Health } from '../../../src/contract/car-schemas.ts';
 import styles from './CarFromAbove.module.css';
 
 type Wheel = Health['tyres'][number]['wheel'];

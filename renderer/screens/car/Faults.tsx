@@ -1,6 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Health } from '../../../src/contract/schemas.ts';
+import type { Health } from '../../../src/contract/car-schemas.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useUnit } from '../../state/use.ts';

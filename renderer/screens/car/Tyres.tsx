@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Health } from '../../../src/contract/schemas.ts';
+import type { Health } from '../../../src/contract/car-schemas.ts';
 import { measured } from '../../format/format.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useUnit } from '../../state/use.ts';
