@@ -1,14 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../format/use-format.ts';
 import styles from './MapFurniture.module.css';
-import { type Camera, scaleBar } from './projection.ts';
+import type { Camera } from './projection.ts';
+import { ScaleBar } from './ScaleBar.tsx';
 
 /** North, and a scale bar of a round length. */
 export const MapFurniture = ({ camera }: { readonly camera: Camera }) => {
   const { t } = useTranslation();
-  const format = useFormat();
-  const bar = scaleBar(camera.scale, 190, format.units);
-  const label = format.lengthText(bar.metres).replace(/[.,]0/, '');
   return (
     <>
       <svg className={styles.north} viewBox="-38 -38 76 76" role="img" aria-label={t('map.north')}>
@@ -19,9 +16,8 @@ export const MapFurniture = ({ camera }: { readonly camera: Camera }) => {
           </text>
         </g>
       </svg>
-      <span className={styles.scale} role="img" aria-label={t('map.scale', { length: label })}>
-        <span>{label}</span>
-        <span className={styles.bar} style={{ width: bar.pixels }} />
+      <span className={styles.scale}>
+        <ScaleBar metresPerPixel={1 / camera.scale} longest={190} />
       </span>
     </>
   );

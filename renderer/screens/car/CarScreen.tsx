@@ -1,7 +1,7 @@
 import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { NotificationList } from '../../parts/NotificationList.tsx';
-import { TabBar } from '../../parts/TabBar.tsx';
+import { TabbedScreen } from '../../parts/TabbedScreen.tsx';
 import { useView } from '../../state/use.ts';
 import { CAR_TABS, view } from '../../state/view.ts';
 import styles from './CarScreen.module.css';
@@ -29,19 +29,13 @@ export const CarScreen = () => {
   const { t } = useTranslation();
   const chosen = useView(({ carTab }) => carTab);
   return (
-    <Tabs.Root
-      className={styles.screen}
-      value={chosen}
-      onValueChange={(value) => view.setState({ carTab: CAR_TABS.find((tab) => tab === value) ?? 'trip' })}
+    <TabbedScreen
+      title={t('screens.car')}
+      label={t('car.sections')}
+      tabs={CAR_TABS.map((value) => ({ value, label: t(`car.tabs.${value}`) }))}
+      chosen={chosen}
+      onChoose={(carTab) => view.setState({ carTab })}
     >
-      <div className={styles.head}>
-        <h1>{t('screens.car')}</h1>
-        <TabBar
-          label={t('car.sections')}
-          chosen={chosen}
-          tabs={CAR_TABS.map((value) => ({ value, label: t(`car.tabs.${value}`) }))}
-        />
-      </div>
       {CAR_TABS.map((tab) => {
         const Part = PARTS[tab];
         return (
@@ -50,6 +44,6 @@ export const CarScreen = () => {
           </Tabs.Content>
         );
       })}
-    </Tabs.Root>
+    </TabbedScreen>
   );
 };

@@ -1,7 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../format/use-format.ts';
-import { scaleBar } from '../../map/projection.ts';
 import styles from './MapButtons.module.css';
 
 type Props = {
@@ -46,19 +44,5 @@ export const MapButtons = ({ bearing, headingUp, onTurn, onZoom }: Props) => {
         </button>
       </div>
     </div>
-  );
-};
-
-/** A bar of a round length. */
-export const ScaleBar = ({ metresPerPixel }: { readonly metresPerPixel: number }) => {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const bar = scaleBar(1 / metresPerPixel, 170, format.units);
-  const label = format.lengthText(bar.metres).replace(/[.,]0(?=\D)/, '');
-  return (
-    <span className={styles.scale} role="img" aria-label={t('map.scale', { length: label })}>
-      <span>{label}</span>
-      <span className={styles.bar} style={{ width: bar.pixels }} />
-    </span>
   );
 };

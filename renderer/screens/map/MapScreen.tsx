@@ -5,6 +5,7 @@ import type { DrivingMap, MapMode } from '../../map/gl/map-port.ts';
 import { nearestAlong } from '../../map/guidance.ts';
 import { LiveMap, type MapPhase } from '../../map/LiveMap.tsx';
 import { RouteMap } from '../../map/RouteMap.tsx';
+import { ScaleBar } from '../../map/ScaleBar.tsx';
 import { useLaidRoute } from '../../map/use-drive.ts';
 import { useJourney } from '../../map/use-journey.ts';
 import { useSize } from '../../map/use-size.ts';
@@ -17,7 +18,7 @@ import { useUnit } from '../../state/use.ts';
 import { DestinationPanel } from './DestinationPanel.tsx';
 import { GuidanceCard } from './GuidanceCard.tsx';
 import { insetsFor } from './insets.ts';
-import { MapButtons, ScaleBar } from './MapButtons.tsx';
+import { MapButtons } from './MapButtons.tsx';
 import styles from './MapScreen.module.css';
 import { MapSources } from './MapSources.tsx';
 import { PositionNote } from './PositionNote.tsx';
@@ -160,7 +161,7 @@ export const MapScreen = () => {
         {!drawn && (
           <div className={styles.corner} data-waits={!live || undefined}>
             <MapSources own={map.current?.own ?? null} />
-            <ScaleBar metresPerPixel={camera.metresPerPixel} />
+            <ScaleBar metresPerPixel={camera.metresPerPixel} longest={170} />
           </div>
         )}
       </div>

@@ -2,7 +2,7 @@ import { Tabs } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../parts/class-names.ts';
 import surface from '../../parts/Surface.module.css';
-import { TabBar } from '../../parts/TabBar.tsx';
+import { TabbedScreen } from '../../parts/TabbedScreen.tsx';
 import { useView } from '../../state/use.ts';
 import { PRIVACY_TABS, view } from '../../state/view.ts';
 import { Consents } from './Consents.tsx';
@@ -18,21 +18,13 @@ export const PrivacyScreen = () => {
   const { t } = useTranslation();
   const chosen = useView(({ privacyTab }) => privacyTab);
   return (
-    <Tabs.Root
-      className={styles.screen}
-      value={chosen}
-      onValueChange={(value) =>
-        view.setState({ privacyTab: PRIVACY_TABS.find((tab) => tab === value) ?? 'switches' })
-      }
+    <TabbedScreen
+      title={t('screens.privacy')}
+      label={t('privacy.sections')}
+      tabs={PRIVACY_TABS.map((value) => ({ value, label: t(`privacy.tabs.${value}`) }))}
+      chosen={chosen}
+      onChoose={(privacyTab) => view.setState({ privacyTab })}
     >
-      <div className={styles.head}>
-        <h1>{t('screens.privacy')}</h1>
-        <TabBar
-          label={t('privacy.sections')}
-          chosen={chosen}
-          tabs={PRIVACY_TABS.map((value) => ({ value, label: t(`privacy.tabs.${value}`) }))}
-        />
-      </div>
       <Tabs.Content value="switches" className={classNames(surface.scrolls, styles.switches)}>
         <SwitchWithCost setting="geolocation" />
         <SwitchWithCost setting="voiceData" />
@@ -53,6 +45,6 @@ export const PrivacyScreen = () => {
       <Tabs.Content value="notice" className={classNames(surface.scrolls, styles.section)}>
         <Notice />
       </Tabs.Content>
-    </Tabs.Root>
+    </TabbedScreen>
   );
 };
