@@ -49,6 +49,14 @@ describe('a recording that is written', () => {
     expect(() => createWriter(path, HEADER, never)).toThrow(/exists and is not a recording/u);
     expect(readFileSync(path, 'utf8')).toBe('the only copy of something');
     expect(() => createWriter(folder, HEADER, never)).toThrow(UnitError);
-    expect(() => createWriter(join(folder, 'none', 'drive.ndjson'), HEADER, never)).toThrow(/ENOENT/u);
+    expect(() => createWriter(join(folder, 'none', 'drive.ndjson'), HEADER, never)).toThrow(
+      /there is no such folder/u,
+    );
+  });
+
+  it('a folder that there is not is named, with what is wrong', () => {
+    expect(() => createWriter('/no-such-folder/run.jsonl', HEADER, never)).toThrow(
+      "The recording /no-such-folder/run.jsonl can't be written: there is no such folder.",
+    );
   });
 });

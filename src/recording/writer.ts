@@ -1,7 +1,20 @@
 import { closeSync, fdatasync, openSync, readSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
 import { UnitError } from '../contract/errors.ts';
 import type { Entry, Header } from './format.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'part of its path is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not write there',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+};
+
+const why = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (code === '' ? 'no reason is given' : `the system says ${code}`);
+};
 
 /** How often what was written is forced onto the disk, in real milliseconds: so much a power cut can cost. */
 const SYNC_PERIOD = 1_000;
@@ -43,7 +56,7 @@ export const createWriter = (path: string, header: Header, failed: (cause: strin
   if (!isFree(path)) {
     throw new UnitError(
       'bad-input',
-      `${basename(path)} exists and is not a recording, so nothing is written over it.`,
+      `${path} exists and is not a recording, so nothing is written over it.`,
       'Name another file with --record.',
     );
   }
@@ -54,7 +67,7 @@ export const createWriter = (path: string, header: Header, failed: (cause: strin
   } catch (error) {
     throw new UnitError(
       'bad-input',
-      `The recording ${basename(path)} can't be written: ${error instanceof Error && 'code' in error ? String(error.code) : 'no reason is given'}.`,
+      `The recording ${path} can't be written: ${why(error)}.`,
       'Name a file in a folder that exists and that you may write to.',
     );
   }
