@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { sentenceOf } from './finding.ts';
+import { type Known, NOTHING_KNOWN } from './known.ts';
+import { ALL_SHUT, alwaysShut, leaks, retainedLeaks, shutDuring } from './leaks.ts';
+import type { LeftMessage } from './left.ts';
+
+const AT = Date.UTC(2026, 5, 1, 8);
+const HERE = { latitude: 48.398412, longitude: 9.991551 };
+
+const KNOWN: Known = {
+  ...NOTHING_KNOWN,
+  positions: [{ ...HERE, at: AT }],
+  places: [{ label: 'Münsterplatz', position: { latitude: 48.39856, longitude: 9.9927 } }],
+  vins: ['WGB1234567A004711'],
+  names: ['Alex'],
+  emails: ['alex@example.com'],
+  words: ['Take me to the nearest station'],
+};
+
+const message = (topic: string, payload: string, more: Partial<LeftMessage> = {}): LeftMessage => ({
+  at: AT,
+  topic: `glovebox/v1/pseudonym/${topic}`,
+  payload,
+  ...more,
+});
+
+const POSITION = `{"lat":${HERE.latitude},"lon":${HERE.longitude}}`;
+const OPEN = alwaysShut();
+
+test('R20 a position is a leak while location is shut, and none while it is open and where it belongs', () => {
+  const left = [message('data/location', POSITION)];
+  expect(leaks(left, KNOWN, alwaysShut('location'))).toMatchObject([
+    { category: 'location', why: 'shut', where: { part: 'payload' } },
+  ]);
+  expect(leaks(left, KNOWN, OPEN)).toEqual([]);
+});
+
+test('R20 a position on the topic of another category is a leak even while location is open', () => {
+  expect(leaks([message('data/telematics', POSITION)], KNOWN, OPEN)).toMatchObject([{ why: 'elsewhere' }]);
+  expect(leaks([message('event/drive-start', POSITION)], KNOWN, OPEN)).toEqual([]);
+  expect(leaks([message('state', POSITION)], KNOWN, OPEN)).toMatchObject([{ why: 'elsewhere' }]);
+});
+
+test('R20 R21 words that name a place need both switches', () => {
+  const left = [message('event/utterance', '{"said":"to the Münsterplatz please"}')];
+  expect(leaks(left, KNOWN, OPEN)).toEqual([]);
+  expect(leaks(left, KNOWN, alwaysShut('location'))).toMatchObject([{ category: 'location' }]);
+});
+
+test('who the driver is may never leave, whatever is open', () => {
+  const left = [message('event/x', '{"driver":"ALEX"}', { userProperties: { vin: '…A004711' } })];
+  expect(leaks(left, KNOWN, OPEN)).toMatchObject([
+    { category: 'identity', why: 'never', what: 'the name "Alex"' },
+    { category: 'identity', why: 'never', where: { part: 'user property', name: 'vin' } },
+  ]);
+});
+
+test('R26 what left before a category was shut is no leak, and what left at that moment is one', () => {
+  const shut = shutDuring([{ category: 'location', from: AT, until: AT + 1_000 }]);
+  const at = (after: number) => message('data/location', POSITION, { at: AT + after });
+  expect(leaks([at(-1), at(1_000)], KNOWN, shut)).toEqual([]);
+  expect(leaks([at(0)], KNOWN, shut)).toHaveLength(1);
+});
+
+test('R26 what a broker still has of a category that is shut now is a leak, whenever it was published', () => {
+  const shut = shutDuring([{ category: 'location', from: AT, until: null }]);
+  const kept = [message('data/location', POSITION, { at: AT - 60_000, retained: true })];
+  expect(retainedLeaks(kept, KNOWN, shut, AT + 1)).toMatchObject([{ why: 'retained', at: AT + 1 }]);
+});
+
+test('A finding says what, how, where and when in one sentence', () => {
+  const [finding] = leaks([message('event/x', '{"by":"Alex"}')], KNOWN, ALL_SHUT);
+  expect(finding && sentenceOf(finding)).toBe(
+    '2026-06-01T08:00:00.000Z on glovebox/v1/pseudonym/event/x: the name "Alex" (text) left in the payload at 7, which may never leave in the clear: {"by":"Alex"}',
+  );
+});

@@ -1,0 +1,62 @@
+/** A number as it is written in a text. */
+export type Written = {
+  readonly value: number;
+  /** Digits before the decimal mark, and after it. */
+  readonly whole: number;
+  readonly decimals: number;
+  readonly from: number;
+  readonly to: number;
+};
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const [DOT, COMMA, MINUS] = [46, 44, 45];
+
+/**
+ * Every number in a text. With a decimal comma, digits on both sides of a comma are also read as one number, besides being two.
+ * @param shortest numbers with fewer digits in all are passed over
+ */
+export const numbersIn = (text: string, shortest: number): Written[] => {
+  const found: Written[] = [];
+  let index = 0;
+  while (index < text.length) {
+    if (!isDigit(text.charCodeAt(index))) {
+      index += 1;
+      continue;
+    }
+    const digits = index;
+    while (isDigit(text.charCodeAt(index))) index += 1;
+    const whole = index - digits;
+    let decimals = 0;
+    const mark = text.charCodeAt(index);
+    if ((mark === DOT || mark === COMMA) && isDigit(text.charCodeAt(index + 1))) {
+      let end = index + 1;
+      while (isDigit(text.charCodeAt(end))) end += 1;
+      decimals = end - index - 1;
+      if (mark === COMMA) {
+        // Two numbers, or one: both are looked at, and what follows the comma begins the next in any case.
+        if (decimals >= 2 && whole <= 9 && text.charCodeAt(end) !== DOT)
+          push(found, text, { digits, whole, decimals, end });
+        decimals = 0;
+      } else index = end;
+    }
+    if (whole + decimals >= shortest) push(found, text, { digits, whole, decimals, end: index });
+    if (decimals === 0 && text.charCodeAt(index) === COMMA) index += 1;
+  }
+  return found;
+};
+
+type Span = {
+  readonly digits: number;
+  readonly whole: number;
+  readonly decimals: number;
+  readonly end: number;
+};
+
+const push = (found: Written[], text: string, { digits, whole, decimals, end }: Span): void => {
+  // A minus after a digit is a dash, as in a date.
+  const before = text.charCodeAt(digits - 1);
+  const negative = digits > 0 && before === MINUS && !isDigit(text.charCodeAt(digits - 2));
+  const size = Number(text.slice(digits, end).replace(',', '.'));
+  const from = negative ? digits - 1 : digits;
+  found.push({ value: negative ? -size : size, whole, decimals, from, to: end });
+};

@@ -1,0 +1,11 @@
+import type { Notation } from './finding.ts';
+import type { LeakCategory } from './known.ts';
+
+/** Something known, seen in one text or run of bytes, from an offset up to another. */
+export type Spot = {
+  readonly category: LeakCategory;
+  readonly what: string;
+  readonly notation: Notation;
+  readonly from: number;
+  readonly to: number;
+};
