@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { withElectronRun } from '../src/host/electron-run.ts';
 import type { Settings } from '../src/host/settings.ts';
 import { createUnitStandIn } from '../src/host/testing/unit-stand-in.ts';
+import { freePort } from '../testing/free-port.ts';
 
 type Session = Electron.Session;
 
@@ -56,6 +58,7 @@ const options = recorder<[Electron.BrowserWindowConstructorOptions]>();
 const loadURL = recorder<Parameters<Electron.BrowserWindow['loadURL']>>();
 const exited = Promise.withResolvers<number>();
 const app = Object.assign(new EventEmitter(), {
+  isPackaged: true,
   enableSandbox: () => steps.push('sandbox'),
   setPath: (name: string) => steps.push(name),
   whenReady: async () => {
@@ -101,8 +104,10 @@ const settings: Settings = {
   logLevel: 'silent',
 };
 
+let port = 0;
 beforeAll(async () => {
-  Object.assign(process.env, withElectronRun({}, { settings, port: 0, kiosk: true }));
+  port = await freePort();
+  Object.assign(process.env, withElectronRun({}, { settings, port, kiosk: true, controlApi: null }));
   await import('./main.ts');
   await vi.waitFor(() => expect(loadURL.calls).toHaveLength(1));
 });
@@ -136,6 +141,20 @@ describe('the Electron host, started', () => {
       webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true },
     });
     expect(options.calls[0]?.[0].webPreferences?.preload).toMatch(/preload\.cjs$/u);
+  });
+
+  it('packaged, opens no door for programs that nobody asked for', async () => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/control?token=any`);
+    const refused = new Promise<string>((resolve, reject) => {
+      socket.once('open', () => reject(new Error('The control API is open.')));
+      socket.once('unexpected-response', (_request, response) => {
+        response.on('data', (body: Buffer) => resolve(`${response.statusCode} ${body}`));
+      });
+      socket.on('error', () => undefined);
+    });
+    expect(await refused).toContain(
+      '403 The control API of this unit is off: start it with --control-api on.',
+    );
   });
 
   it('denies every permission on every way', () => {

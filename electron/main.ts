@@ -17,7 +17,7 @@ import { UNIT_URL } from './unit-address.ts';
 import { windowOptions } from './window-options.ts';
 
 const start = async (): Promise<void> => {
-  const { settings, port, kiosk } = takeElectronRun(process.env);
+  const { settings, port, kiosk, controlApi } = takeElectronRun(process.env);
   const profile = settings.data === ':memory:' ? join(tmpdir(), `glovebox-${process.pid}`) : settings.data;
   app.setPath('userData', join(profile, 'window'));
 
@@ -31,7 +31,13 @@ const start = async (): Promise<void> => {
   cancelForeignRequests(session.defaultSession);
   serveRenderer(protocol, pageFiles(rendererFolder(), settings.map));
 
-  const run = await startRun({ settings, port, log: await createLog(settings.logLevel) });
+  const run = await startRun({
+    settings,
+    port,
+    // Whoever was handed a packaged app did not ask for a door that programs can open.
+    controlApi: controlApi ?? !app.isPackaged,
+    log: await createLog(settings.logLevel),
+  });
   quitAfter(app, run.close);
 
   const window = new BrowserWindow(windowOptions({ kiosk, preload: preloadFile() }));

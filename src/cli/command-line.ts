@@ -4,7 +4,13 @@ import { usageError } from './commander-errors.ts';
 import { flagOf, OPTIONS, type OptionKey, UNIT_OPTIONS } from './options.ts';
 import { readValues, strayVariables } from './values.ts';
 
-const START_OPTIONS = [...UNIT_OPTIONS, 'host', 'kiosk', 'open'] as const satisfies readonly OptionKey[];
+const START_OPTIONS = [
+  ...UNIT_OPTIONS,
+  'host',
+  'kiosk',
+  'open',
+  'controlApi',
+] as const satisfies readonly OptionKey[];
 const CTL_OPTIONS = ['data', 'control', 'logLevel'] as const satisfies readonly OptionKey[];
 const DIFF_OPTIONS = ['tolerance', 'json', 'logLevel'] as const satisfies readonly OptionKey[];
 const SIMULATE_OPTIONS = [

@@ -42,6 +42,13 @@ export const controlAddress = ({ control, data }: Pick<Values, 'control' | 'data
   }
   const file = readUnitFile(folder);
   if (file === null) throw unreachable(`No unit runs on the data folder ${folder}.`, folder);
+  if (file.control === null) {
+    throw new UnitError(
+      'unreachable',
+      `The control API of the unit that runs on ${folder} is off.`,
+      'Start it with --control-api on, or name another with --control or --data.',
+    );
+  }
   return { url: checked(file.control), data: folder };
 };
 

@@ -10,7 +10,7 @@ import { COMMAND_NAMES } from '../contract/commands.ts';
 import { EVENT_NAMES } from '../contract/events.ts';
 import type { EventFrame, ReplyFrame } from '../contract/frames.ts';
 import { EXAMPLES } from '../host/testing/contract-examples.ts';
-import { silentLog } from '../host/testing/silent-log.ts';
+import { SILENT } from '../host/testing/silent-log.ts';
 import { createUnitStandIn, type UnitStandIn } from '../host/testing/unit-stand-in.ts';
 import { startWebHost, type WebHost } from '../host/web-host.ts';
 import { controlDocumentText } from './control-document.ts';
@@ -20,11 +20,8 @@ const published = parse(text) as {
   readonly operations: Readonly<Record<string, { readonly action: string }>>;
   readonly components: { readonly messages: Readonly<Record<string, unknown>> };
 };
-// Its own id is not that of a schema.
-const ajv = new Ajv({ strict: false, validateFormats: false }).addSchema(
-  { ...published, id: undefined },
-  'document',
-);
+const { components } = published;
+const ajv = new Ajv({ strict: false, validateFormats: false }).addSchema({ components }, 'document');
 
 /** What the document has against `frame` as the message `name`; empty where it fits. */
 const complaints = (name: string, frame: unknown): readonly unknown[] => {
@@ -49,7 +46,7 @@ describe('the AsyncAPI document of the control API', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'glovebox-control-'));
     unit = createUnitStandIn();
-    web = await startWebHost({ unit, rendererFolder: folder, log: silentLog });
+    web = await startWebHost({ unit, rendererFolder: folder, log: SILENT });
     socket = new WebSocket(web.controlUrl);
     await once(socket, 'open');
   });

@@ -179,6 +179,19 @@ describe('a unit that starts', () => {
     rmSync(place.folder, { recursive: true });
   });
 
+  it('takes no commands from programs where the control API is off, and says so', async () => {
+    const place = newPlace();
+    const words = ['start', '--host', 'web', '--no-open', '--data', 'data', '--control-api', 'off'];
+    const unit = glovebox(words, place);
+    await unit.said(/^Glovebox runs in the web host: /mu);
+    const { code, stderr } = await run(['ctl', 'unit.state', '--data', 'data'], place);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/The control API of the unit .* is off\.\n.*--control-api on/u);
+    unit.process.kill('SIGTERM');
+    expect(await unit.ended).toBe(0);
+    rmSync(place.folder, { recursive: true });
+  });
+
   it('falls back to the web host where there is no display, and says why', async () => {
     const place = newPlace();
     const unit = glovebox(['start', '--data', 'data'], place);

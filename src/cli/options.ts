@@ -174,6 +174,11 @@ export const OPTIONS = {
   kiosk: { flag: '--kiosk', says: 'the unit alone on the whole screen, without the bench', read: yesOrNo },
   open: { flag: '--no-open', says: 'open no browser window', read: yesOrNo },
   control: { flag: '--control <url>', says: 'the control URL of a running unit', read: asIs },
+  controlApi: {
+    flag: '--control-api <state>',
+    says: 'on or off: whether programs may send commands, with the token of the run (default: on, in a packaged app off)',
+    read: choice(['on', 'off'] as const),
+  },
   run: { flag: '--run', says: 'run the tests beside the code first', read: yesOrNo },
   junit: { flag: '--junit <file>', says: 'write the result as JUnit XML too', read: path },
   report: { flag: '--report <file>', says: 'the same as --junit', read: path },

@@ -42,7 +42,12 @@ const startInBrowser = async (
 ): Promise<number> => {
   const stopped = untilAskedToStop();
   const log = await createLog(settings.logLevel);
-  const run = await startRun({ settings, port: values.port ?? 0, log });
+  const run = await startRun({
+    settings,
+    port: values.port ?? 0,
+    controlApi: values.controlApi !== 'off',
+    log,
+  });
   await startDriving(run.unit);
   const look = { kiosk: values.kiosk ?? false };
   const why = because === null ? '' : `, since ${because}`;
@@ -67,5 +72,6 @@ export const start = async (values: Values, environment: NodeJS.ProcessEnv): Pro
     settings,
     port: values.port ?? 0,
     kiosk: values.kiosk ?? false,
+    controlApi: values.controlApi === undefined ? null : values.controlApi === 'on',
   });
 };

@@ -6,6 +6,8 @@ export type ElectronRun = {
   readonly settings: Settings;
   readonly port: number;
   readonly kiosk: boolean;
+  /** Whether programs may send commands; null where nobody said, which means no in a packaged app. */
+  readonly controlApi: boolean | null;
 };
 
 /** The variable it travels in: arguments would show a password to every user of the machine. */

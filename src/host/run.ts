@@ -24,6 +24,8 @@ export type RunOptions = {
   readonly settings: Settings;
   /** Of the web host; 0 takes a free one. */
   readonly port: number;
+  /** Whether programs may send commands; they may by default. */
+  readonly controlApi?: boolean;
   readonly log: Log;
 };
 
@@ -43,7 +45,7 @@ const sessionsIn = (data: string, log: Log): PageLinksOptions => ({
  * Starts the unit and puts it on loopback, and leaves `unit.json` in the data folder for `glovebox ctl`.
  * @throws UnitError with nothing left running
  */
-export const startRun = async ({ settings, port, log }: RunOptions): Promise<Run> => {
+export const startRun = async ({ settings, port, controlApi = true, log }: RunOptions): Promise<Run> => {
   const assembled = await assemble(settings, log);
   const { unit, brokerUrl, data } = assembled;
   const keepsFile = data !== ':memory:';
@@ -54,6 +56,7 @@ export const startRun = async ({ settings, port, log }: RunOptions): Promise<Run
       port,
       rendererFolder: rendererFolder(),
       map: settings.map,
+      controlApi,
       ...(keepsFile && { sessions: sessionsIn(data, log) }),
       log,
     });
@@ -64,7 +67,7 @@ export const startRun = async ({ settings, port, log }: RunOptions): Promise<Run
 
   if (keepsFile) {
     try {
-      writeUnitFile(data, { control: web.controlUrl, pid: process.pid });
+      writeUnitFile(data, { control: controlApi ? web.controlUrl : null, pid: process.pid });
     } catch (error) {
       log.warn(
         { error, data },

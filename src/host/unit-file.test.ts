@@ -34,7 +34,7 @@ it('unit.json of a unit that started later stays', () => {
 });
 
 it('the window takes its settings out of the environment, and is not started without them', () => {
-  const run = { settings: { data: '/d' } as never, port: 0, kiosk: true };
+  const run = { settings: { data: '/d' } as never, port: 0, kiosk: true, controlApi: null };
   const environment = withElectronRun({ PATH: 'p', ELECTRON_RUN_AS_NODE: '1' }, run);
   expect(environment['ELECTRON_RUN_AS_NODE']).toBeUndefined();
   expect(takeElectronRun(environment)).toEqual(run);

@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
-/** How `glovebox ctl --data` finds the unit that runs on a data folder. */
-export type UnitFile = { readonly control: string; readonly pid: number };
+/** How `glovebox ctl --data` finds the unit that runs on a data folder; without a URL where its control API is off. */
+export type UnitFile = { readonly control: string | null; readonly pid: number };
 
-const shape = z.object({ control: z.string(), pid: z.number() });
+const shape = z.object({ control: z.nullable(z.string()), pid: z.number() });
 
 const inFolder = (data: string): string => join(data, 'unit.json');
 

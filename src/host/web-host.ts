@@ -29,6 +29,7 @@ const GOODBYE_TIME = 500;
 const UNAUTHORIZED = 4401;
 const TRY_AGAIN_LATER = 1013;
 const GOING_AWAY = 1001;
+const CONTROL_OFF = 'The control API of this unit is off: start it with --control-api on.';
 
 export type WebHostOptions = {
   readonly unit: HeadUnit;
@@ -38,6 +39,8 @@ export type WebHostOptions = {
   readonly rendererFolder: string;
   /** A PMTiles file to serve beside it. */
   readonly map?: string | null;
+  /** Whether programs may send commands over `/control`; they may by default. */
+  readonly controlApi?: boolean;
   /** Where windows that were let in are remembered beyond this run; nowhere by default. */
   readonly sessions?: PageLinksOptions;
   readonly log: Log;
@@ -46,7 +49,7 @@ export type WebHostOptions = {
 export type WebHost = {
   /** The address of the user interface, with a fresh one-time token each time. */
   readonly url: (options?: { readonly kiosk?: boolean }) => string;
-  /** Where programs send the contract's commands; the token in it is this run's. */
+  /** Where programs send the contract's commands; the token in it is this run's. Refused where the control API is off. */
   readonly controlUrl: string;
   readonly port: number;
   /** The whole contract, `host.link` included, for a transport beside this one. */
@@ -91,6 +94,7 @@ export const startWebHost = async ({
   port: wanted = 0,
   rendererFolder,
   map = null,
+  controlApi = true,
   sessions = {},
   log,
 }: WebHostOptions): Promise<WebHost> => {
@@ -190,6 +194,7 @@ export const startWebHost = async ({
       });
     }
     if (pathname === '/control') {
+      if (!controlApi) return refuseUpgrade(socket, 403, CONTROL_OFF);
       const foreign = refuseControlOrigin(origin, host);
       if (foreign !== null) return refuseUpgrade(socket, 403, foreign);
       if (!sameSecret(searchParams.get('token') ?? '', controlToken)) {
