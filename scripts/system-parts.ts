@@ -7,14 +7,23 @@ type SystemPart = {
   readonly name: string;
   readonly programs: readonly string[];
   readonly packages: readonly string[];
+  /** What is tried without it is left out, and said to be, instead of everything. */
+  readonly needed: boolean;
 };
 
 const SYSTEM_PARTS: readonly SystemPart[] = [
-  { name: 'the Chromium browser', programs: ['chromium'], packages: ['chromium'] },
+  { name: 'the Chromium browser', programs: ['chromium'], packages: ['chromium'], needed: true },
   {
     name: 'the Mosquitto broker and its clients',
     programs: ['mosquitto', 'mosquitto_sub', 'mosquitto_pub'],
     packages: ['mosquitto', 'mosquitto-clients'],
+    needed: true,
+  },
+  {
+    name: "Python's WebSocket library",
+    programs: ['python3', '../lib/python3/dist-packages/websocket'],
+    packages: ['python3', 'python3-websocket'],
+    needed: false,
   },
 ];
 
@@ -43,7 +52,7 @@ export const ensureSystemParts = async (): Promise<string | null> => {
     const done = updated.code === 0 ? await run('apt-get', install, { capture: true, env }) : updated;
     if (done.code !== 0) console.error(done.output.trimEnd());
   }
-  const still = missing();
+  const still = missing().filter(({ needed }) => needed);
   if (still.length === 0) return null;
   const names = still.map((part) => part.name).join(' and ');
   return `The tests need ${names}: install ${still.flatMap((part) => part.packages).join(', ')} (on Debian: apt-get install), then run them again.`;
