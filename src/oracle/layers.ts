@@ -32,11 +32,11 @@ const swapped = (bytes: Uint8Array): Uint8Array => {
 
 /** The texts that bytes can be: in UTF-8, or else in Latin-1, and in UTF-16 where there are zeros. */
 export const layersOfBytes = (bytes: Uint8Array): readonly Layer[] => {
-  const valid = validText(bytes);
+  const reading = readingOf(bytes);
   const plain = { encodings: [], within: null };
-  if (valid !== null && !CONTROL.test(valid)) return [{ ...plain, text: valid, bytes: null }];
-  const layers: Layer[] = [{ ...plain, text: valid ?? lax.decode(bytes), bytes }];
-  if (valid === null)
+  if (reading === 'text') return [{ ...plain, text: lax.decode(bytes), bytes: null }];
+  const layers: Layer[] = [{ ...plain, text: lax.decode(bytes), bytes }];
+  if (reading === 'not UTF-8')
     layers.push({ ...plain, text: latin.decode(bytes), bytes: null, encodings: ['Latin-1'] });
   if (bytes.includes(0)) {
     const turned = [bytes, bytes.subarray(1)].flatMap((from) => [from, swapped(from)]);
