@@ -24,6 +24,7 @@ const MOTION = {
 const STATE: UnitState = {
   time: '2026-11-22T10:00:00.000Z',
   clock: 'real',
+  pace: { running: true, speed: 1 },
   epoch: 1,
   vehicle: { name: 'Demo vehicle', pseudonym: 'v', ignition: 'on', light: { now: 'day', chosen: 'sun' } },
   profile: { id: 'p', name: 'Ada', kind: 'primary', language: 'en', hue: 1, active: true },
@@ -105,7 +106,11 @@ describe('what the unit has told', () => {
   it('lets the time run on from what was last heard, on a real clock only', () => {
     const heard = withState(NOTHING_YET, STATE, 5000);
     expect(unitTime(heard, 7000)).toBe(MOTION.at + 2000);
-    expect(unitTime(withState(NOTHING_YET, { ...STATE, clock: 'virtual' }, 5000), 7000)).toBe(MOTION.at);
+    const paced = (pace: typeof STATE.pace) =>
+      unitTime(withState(NOTHING_YET, { ...STATE, pace }, 5000), 7000);
+    expect(paced({ running: true, speed: 50 })).toBe(MOTION.at + 100_000);
+    expect(paced({ running: false, speed: 50 })).toBe(MOTION.at);
+    expect(paced({ running: true, speed: 'max' })).toBe(MOTION.at);
     expect(unitTime(NOTHING_YET, 7000)).toBeNull();
   });
 

@@ -72,10 +72,15 @@ export const restsOn = (state: State | null): string =>
         ...state.notice.changed,
       ].join(' ');
 
-/** The unit's time now, in milliseconds: what it last told, plus what has passed here since if its clock runs. */
+/**
+ * The unit's time now, in milliseconds: what it last told, plus what has passed for it since if its clock runs. As fast as possible has no
+ * speed that could be known here, so that what was told last is shown.
+ */
 export const unitTime = ({ heard, state }: Unit, here: number): number | null => {
   if (heard === null || state === null) return null;
-  return state.clock === 'real' ? heard.unit + Math.max(0, here - heard.here) : heard.unit;
+  const { running, speed } = state.pace;
+  const times = running && speed !== 'max' ? speed : 0;
+  return heard.unit + Math.max(0, here - heard.here) * times;
 };
 
 /** Below this speed, in kilometres an hour, the car counts as standing. */

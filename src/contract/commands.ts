@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MESSAGE_KIND_NAMES } from '../privacy/message-kinds.ts';
 import { CONSENT_PURPOSES, CONTRACTS, LANGUAGES, SETTINGS } from '../privacy/vocabulary.ts';
 import { CAR_COMMANDS } from './car-commands.ts';
+import { CLOCK_COMMANDS } from './clock-commands.ts';
 import { none, type Row } from './row.ts';
 import * as shape from './schemas.ts';
 
@@ -227,11 +228,7 @@ export const COMMANDS = {
     argument: none,
     result: shape.unitState,
   },
-  'clock.advance': {
-    says: 'Moves a virtual clock forward',
-    argument: z.strictObject({ seconds: z.number().check(z.positive(), z.maximum(31_536_000)) }),
-    result: shape.unitState,
-  },
+  ...CLOCK_COMMANDS,
   'host.link': {
     says: 'A fresh one-time link to the head unit, for one more browser window',
     argument: none,

@@ -13,6 +13,7 @@ import {
 import { climate, media, phoneCall } from './cabin.ts';
 import { FAULT_NAMES, IGNITION_STATES, LIGHT_CHOICES } from './car.ts';
 import { conditions, destination, health, motion } from './car-schemas.ts';
+import { pace } from './clock-schemas.ts';
 
 /** The shapes that cross the contract. Times are UTC, ISO 8601 with a `Z`. */
 
@@ -116,6 +117,7 @@ export const unitState = z.strictObject({
   time: z.string(),
   /** Whether `clock.advance` moves this unit's time. */
   clock: z.enum(['real', 'virtual']),
+  pace,
   epoch: z.number(),
   vehicle: z.strictObject({
     name: z.string(),

@@ -5,7 +5,6 @@ import { createReplayedCar } from '../../simulator/replayed-car.ts';
 import { parseRoute } from '../../simulator/route.ts';
 import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
 import type { Car } from '../contract/car.ts';
-import type { Clock } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
 import { openReplay, type ReplaySummary } from '../recording/open-replay.ts';
 import { type Recorder, tellingOffers } from '../recording/recorder.ts';
@@ -19,7 +18,8 @@ import {
   type TelemetryOptions,
 } from '../telemetry/telemetry.ts';
 import { createRealClock, createVirtualClock } from '../unit/clock.ts';
-import { createHeadUnit, type HeadUnit, type HeadUnitParts } from '../unit/head-unit.ts';
+import { createHeadUnit, type HeadUnit } from '../unit/head-unit.ts';
+import type { UnitClock } from '../unit/pace.ts';
 import type { Settings } from './settings.ts';
 
 /** A head unit with all that surrounds it: store, car and broker. */
@@ -39,9 +39,7 @@ export type Assembled = {
 
 /** Where another part can be put in, by a run that steers the time, and by tests that break something on purpose. */
 export type Seams = {
-  readonly clock?: HeadUnitParts['clock'];
-  /** What the car goes by, where the clock of the unit can be set without time passing. */
-  readonly carClock?: Clock;
+  readonly clock?: UnitClock;
   readonly telemetry?: (options: TelemetryOptions) => Telemetry;
 };
 
@@ -71,7 +69,7 @@ const readRoute = (file: string, asRecorded: boolean, log: Log): ReturnType<type
   }
 };
 
-const clockOf = (settings: Settings): HeadUnitParts['clock'] =>
+const clockOf = (settings: Settings): UnitClock =>
   settings.clock === 'virtual'
     ? { kind: 'virtual', clock: createVirtualClock() }
     : { kind: 'real', clock: createRealClock(settings.speed) };
@@ -100,16 +98,18 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
     throw error;
   });
 
+  // The hands of the clock can be set without time passing; the car drives on meanwhile.
+  const carClock = time.clock.steady;
   const car =
     replay === null
       ? createSimulatedCar({
-          clock: seams.carClock ?? time.clock,
+          clock: carClock,
           random: randomOfCar,
           route,
           ...choicesOf(settings),
         })
       : createReplayedCar({
-          clock: time.clock,
+          clock: carClock,
           replay,
           failed: (error) =>
             log.error({ cause: String(error) }, 'The replay could not be read on; it ends here.'),
@@ -124,7 +124,7 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
     store,
     random: randomOfUnit,
     car,
-    clock: waits ? { ...time, settled } : time,
+    clock: waits && time.kind === 'virtual' ? { ...time, settled } : time,
     language: settings.language,
     telemetry: (ask) => {
       telemetry = (seams.telemetry ?? createTelemetry)({

@@ -35,8 +35,6 @@ export type Surroundings = {
   readonly now: () => Assembled;
   /** @throws UnitError as the contract answered it */
   readonly ask: <C extends CommandName>(command: C, argument?: Argument<C>) => Promise<Result<C>>;
-  /** Sets the clock of the unit without time passing. */
-  readonly setClock: (by: number) => void;
   /** Power is lost, and comes back. */
   readonly cutPower: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -68,8 +66,6 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
   if (target === undefined) throw new TypeError('there is no broker');
   const line = await lineTo(target, clock);
   const folder = options.onDisk ? mkdtempSync(join(tmpdir(), 'glovebox-scenario-')) : null;
-  let shift = 0;
-  const shifted: VirtualClock = { ...clock, now: () => clock.now() + shift };
 
   const settings: Settings = {
     data: folder ?? ':memory:',
@@ -89,8 +85,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
   const start = (): Promise<Assembled> =>
     assemble(settings, log, {
       telemetry: (needs) => wayOut({ ...needs, clientSuffix, watch: false }),
-      clock: { kind: 'virtual', clock: shifted },
-      carClock: clock,
+      clock: { kind: 'virtual', clock, ofScenario: true },
     });
   const bind = ({ unit }: Assembled): Dispatch =>
     bindContract(
@@ -122,9 +117,6 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
       if (!reply.ok) throw new UnitError(reply.error.code, reply.error.sentence, reply.error.remedy);
       // The contract has checked the result against the row that types it.
       return reply.result as never;
-    },
-    setClock: (by) => {
-      shift += by;
     },
     cutPower: async () => {
       line?.become('down');

@@ -81,8 +81,8 @@ const play = async (
   // The handlers of these two answer at once; the type allows for others that do not.
   const stateNow = (): UnitState => around.now().unit.handlers['unit.state'](undefined, origin) as UnitState;
   let known: UnitState | null = null;
-  let start = clock.now();
-  const elapsed = (): number => clock.now() - start;
+  let start = clock.steady.now();
+  const elapsed = (): number => clock.steady.now() - start;
   const world: World = {
     elapsed: () => elapsed() / 1_000,
     motion: () => around.now().car.motion(),
@@ -127,8 +127,6 @@ const play = async (
         return wire.become(deed.state);
       case 'power':
         return around.cutPower();
-      case 'clock':
-        around.setClock(deed.by);
     }
   };
 
@@ -159,7 +157,7 @@ const play = async (
     await wire.settle();
     await beginAt(run, around);
     await wire.settle();
-    start = clock.now();
+    start = clock.steady.now();
     recording = true;
     known = null;
     const triggers = createTriggers(run, world, () => around.now().car);

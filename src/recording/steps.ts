@@ -3,7 +3,7 @@ import type { Handlers } from '../contract/dispatch.ts';
 
 type UnitHandlers = Omit<Handlers, 'host.link'>;
 
-/** Commands that change nothing, and the one that only lets time pass: what they do is in `t`. */
+/** Commands that change nothing, and those that only let time pass, faster, slower or not at all: what they do is in `t`. */
 const NO_STEPS: readonly CommandName[] = [
   'unit.state',
   'profile.list',
@@ -18,6 +18,11 @@ const NO_STEPS: readonly CommandName[] = [
   'route.list',
   'telemetry.stats',
   'wire.list',
+  'clock.state',
+  'clock.pause',
+  'clock.resume',
+  'clock.speed',
+  'clock.step',
   'clock.advance',
   'host.link',
 ];

@@ -11,9 +11,7 @@ export type Deed =
   /** Two commands, of which the second needs the code that the first one gave. */
   | { readonly does: 'pair'; readonly name: string; readonly language: string | undefined }
   | { readonly does: 'broker'; readonly state: BrokerState }
-  | { readonly does: 'power' }
-  /** The clock of the vehicle is set on, or back, by so many milliseconds. */
-  | { readonly does: 'clock'; readonly by: number };
+  | { readonly does: 'power' };
 
 /** What is wrong with a deed, at a path below its step. */
 export type DeedProblem = { readonly path: readonly string[]; readonly expected: string };
@@ -135,7 +133,7 @@ export const deedsOf = (entry: StepEntry): readonly Deed[] | DeedProblem => {
   if (entry.power !== undefined) deeds.push({ does: 'power' });
   if (entry.clock !== undefined) {
     const size = millisecondsOf(entry.clock.slice(1)) ?? 0;
-    deeds.push({ does: 'clock', by: entry.clock.startsWith('-') ? -size : size });
+    deeds.push(command('clock.set', { seconds: (entry.clock.startsWith('-') ? -size : size) / 1_000 }));
   }
   return deeds;
 };

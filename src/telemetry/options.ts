@@ -31,7 +31,7 @@ export type TelemetryOptions = {
   readonly queueLimit?: number;
   /** How many messages may be unacknowledged at once. 100 by default; a broker may allow fewer (MQTT 5 §3.2.2.3.3). */
   readonly window?: number;
-  /** MQTT keep-alive in real seconds: a silent broker is noticed within one and a half of it. 15 by default. */
+  /** MQTT keep-alive in real seconds, since the broker counts them too: a silent one is noticed within one and a half of it. 15 by default. */
   readonly keepalive?: number;
   /** Ends the client id, where runs from the same seed share a broker. Empty by default. */
   readonly clientSuffix?: string;

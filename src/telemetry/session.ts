@@ -3,7 +3,10 @@ import { type IClientOptions, type IClientPublishOptions, type IPublishPacket, M
 import type { BrokerTarget } from './options.ts';
 import { dial } from './transport.ts';
 
-/** How long a broker may take until it has accepted the client, in real milliseconds. */
+/**
+ * How long a broker may take until it has accepted the client, in real milliseconds. This, the keep-alive and the goodbye are agreed with a
+ * broker that lives in real time: on the unit's clock they would never end while it stands, and a connection that hangs would stay open.
+ */
 const CONNECT_TIMEOUT = 10_000;
 /** MQTT 5 §3.2.2.3.3: what holds where a broker says nothing. */
 const LARGEST_RECEIVE_MAXIMUM = 65_535;

@@ -73,7 +73,7 @@ const WINDOW = 100;
 const KEEPALIVE = 15;
 /** How often what is too old is looked for, in milliseconds of the unit's clock. */
 const EXPIRY_PERIOD = 10_000;
-/** How long a goodbye to the broker may take, in real milliseconds. */
+/** How long a goodbye to the broker may take, in real milliseconds: the unit shuts down, and lets go of what is unsent, also while its clock stands. */
 const PATIENCE = 1_500;
 /** How long is waited for a broker to answer, in real milliseconds. */
 const SETTLING = 5_000;

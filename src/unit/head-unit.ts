@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Car } from '../contract/car.ts';
-import type { Clock, Random } from '../contract/clock.ts';
+import type { Random } from '../contract/clock.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import type { EventFrame } from '../contract/frames.ts';
 import type { TelemetryStats, UnitState } from '../contract/schemas.ts';
@@ -14,13 +14,13 @@ import type { Store } from '../store/open.ts';
 import type { Telemetry, TelemetryOptions } from '../telemetry/telemetry.ts';
 import { byItself } from './by-itself.ts';
 import { createCabin } from './cabin.ts';
-import type { VirtualClock } from './clock.ts';
 import { createDrawnRoutes } from './drawn-routes.ts';
 import { createDrive } from './drive.ts';
 import { createEvents } from './events.ts';
 import { createGuestSession, type Deadline } from './guest-session.ts';
 import { assistantHandlers } from './handlers/assistant.ts';
 import { cabinHandlers } from './handlers/cabin.ts';
+import { clockHandlers } from './handlers/clock.ts';
 import { conditionHandlers } from './handlers/conditions.ts';
 import { destinationHandlers } from './handlers/destination.ts';
 import { driverHandlers } from './handlers/driver.ts';
@@ -34,6 +34,7 @@ import { serviceHandlers } from './handlers/services.ts';
 import { vehicleHandlers } from './handlers/vehicle.ts';
 import { createMicrophone } from './microphone.ts';
 import { createNotifications } from './notifications.ts';
+import { createPace, type UnitClock } from './pace.ts';
 import { createPairing } from './pairing.ts';
 import { createPauses } from './pauses.ts';
 import { createPrivacy } from './privacy.ts';
@@ -85,14 +86,7 @@ export type HeadUnitParts = {
   readonly store: Store;
   readonly random: Random;
   readonly car: Car;
-  readonly clock:
-    | { readonly kind: 'real'; readonly clock: Clock }
-    | {
-        readonly kind: 'virtual';
-        readonly clock: VirtualClock;
-        /** Waits, while the clock stands, until what is under way has arrived; without it, messages get one turn a second. */
-        readonly settled?: () => Promise<void>;
-      };
+  readonly clock: UnitClock;
   /** Forces the language of the user interface. */
   readonly language: Language | null;
   /** Makes the way out of the car; it asks the unit for the context and the pseudonym. */
@@ -139,6 +133,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     'telemetry.left': telemetry.left,
     'telemetry.counted': counted,
   });
+  const pace = createPace(parts.clock, telemetry.settled);
   const microphone = createMicrophone(clock, changed);
   const cabin = createCabin(clock.now, (climate) => car.conditions?.setClimate(climate));
   const reports = createReports(car, telemetry);
@@ -191,9 +186,14 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       .map(({ id }) => id);
   }
 
+  /** A moment of the car, whose clock nobody sets, as the clock of the unit shows it now. */
+  function shownAt(at: number): number {
+    return at + clock.now() - clock.steady.now();
+  }
+
   function moved(): UnitState['motion'] {
     const motion = car.motion();
-    return { ...motion, position: [...motion.position] };
+    return { ...motion, at: shownAt(motion.at), position: [...motion.position] };
   }
 
   function counted(): TelemetryStats {
@@ -212,6 +212,9 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       privacy,
       now: clock.now,
       clock: parts.clock.kind,
+      pace: pace.state(),
+      motion: moved(),
+      shownAt,
       language: parts.language,
       listening: microphone.listening,
       cabin,
@@ -277,7 +280,8 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       ...privacyHandlers(room),
       ...serviceHandlers(room),
       ...ledgerHandlers(room),
-      ...vehicleHandlers(room, parts.clock),
+      ...vehicleHandlers(room),
+      ...clockHandlers(room, parts.clock, pace),
       ...cabinHandlers(room),
       ...conditionHandlers(room),
       ...assistantHandlers(room),
@@ -286,6 +290,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     onEvent: events.on,
     role: () => profiles.active().kind,
     close: async () => {
+      pace.close();
       for (const stop of stopListening) stop();
       pauses.close();
       watch.close();

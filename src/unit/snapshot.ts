@@ -1,4 +1,5 @@
 import { type Car, DOORS } from '../contract/car.ts';
+import type { PaceState } from '../contract/clock-schemas.ts';
 import type { Indicator, UnitState } from '../contract/schemas.ts';
 import { CAPABILITY_NAMES, isCapable } from '../privacy/capabilities.ts';
 import type { Language } from '../privacy/vocabulary.ts';
@@ -17,6 +18,10 @@ type Parts = {
   readonly privacy: Privacy;
   readonly now: () => number;
   readonly clock: 'real' | 'virtual';
+  readonly pace: PaceState;
+  readonly motion: UnitState['motion'];
+  /** A moment of the car, as the clock of the unit shows it. */
+  readonly shownAt: (at: number) => number;
   readonly language: Language | null;
   readonly listening: () => boolean;
   readonly cabin: Cabin;
@@ -33,11 +38,15 @@ const indicator = (inUse: boolean, leaves: boolean): Indicator => {
   return leaves ? 'leaving' : 'on-board';
 };
 
-const healthOf = (car: Car): UnitState['health'] => {
+const healthOf = (car: Car, shownAt: Parts['shownAt']): UnitState['health'] => {
   const { tyres, faults, leaking, serviceDue } = car.health();
   return {
     tyres: tyres.map((tyre) => ({ ...tyre })),
-    faults: faults.map(({ fault, code, since }) => ({ fault, code, since: new Date(since).toISOString() })),
+    faults: faults.map(({ fault, code, since }) => ({
+      fault,
+      code,
+      since: new Date(shownAt(since)).toISOString(),
+    })),
     leaking,
     serviceDue,
   };
@@ -71,6 +80,7 @@ export const snapshot = (parts: Parts): UnitState => {
   return {
     time: new Date(parts.now()).toISOString(),
     clock: parts.clock,
+    pace: parts.pace,
     epoch: context.epoch,
     vehicle: { name: vehicle.name, pseudonym: vehicle.pseudonym, ignition, light: { ...car.light() } },
     profile: { ...active, active: true },
@@ -108,8 +118,8 @@ export const snapshot = (parts: Parts): UnitState => {
     climate: { ...parts.cabin.climate() },
     call: parts.cabin.call(),
     media: { ...parts.cabin.media() },
-    motion: { ...car.motion(), position: [...car.motion().position] },
-    health: healthOf(car),
+    motion: parts.motion,
+    health: healthOf(car, parts.shownAt),
     conditions: conditionsOf(car),
     notifications: parts.notifications(active.id),
     store: {

@@ -26,9 +26,12 @@ const consents: Result<'consent.set'> = {
   'warning-support': false,
 };
 
+const clock: Result<'clock.state'> = { time: AT, kind: 'virtual', running: false, speed: 1 };
+
 const state: Result<'unit.state'> = {
   time: AT,
   clock: 'virtual',
+  pace: { running: false, speed: 1 },
   epoch: 3,
   vehicle: { name: 'Demo vehicle', pseudonym: 'v-1', ignition: 'on', light: { now: 'day', chosen: 'sun' } },
   profile: alex,
@@ -286,6 +289,12 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
     result: [{ at: AT, topic: 'glovebox/v1/v-1/state', payload: '{}', retained: true, qos: 1 }],
   },
   'store.accept': { argument: {}, result: state },
+  'clock.state': { argument: {}, result: clock },
+  'clock.pause': { argument: {}, result: clock },
+  'clock.resume': { argument: {}, result: clock },
+  'clock.speed': { argument: { times: 'max' }, result: { ...clock, speed: 'max' } },
+  'clock.step': { argument: { milliseconds: 100 }, result: clock },
+  'clock.set': { argument: { seconds: -3600 }, result: clock },
   'clock.advance': { argument: { seconds: 60 }, result: state },
   'host.link': { argument: {}, result: { url: 'http://127.0.0.1:1/#token=x' } },
 };

@@ -2,7 +2,6 @@ import type { Handlers } from '../../contract/dispatch.ts';
 import { UnitError } from '../../contract/errors.ts';
 import type { UnitState } from '../../contract/schemas.ts';
 import { byItself } from '../by-itself.ts';
-import type { HeadUnitParts } from '../head-unit.ts';
 import type { Room } from '../room.ts';
 import { conditionsOf } from './conditions.ts';
 
@@ -12,17 +11,13 @@ type VehicleCommand =
   | 'drive.start'
   | 'drive.stop'
   | 'telemetry.stats'
-  | 'wire.list'
-  | 'clock.advance';
+  | 'wire.list';
 
 /** Nobody has pressed anything: the unit itself is the origin. */
 const UNIT = { device: 'head-unit', screen: null } as const;
 
-/** A virtual clock goes this far at a time, in milliseconds, so that messages can leave on the way. */
-const STRIDE = 1000;
-
-/** The car, its drive and its time. */
-export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<Handlers, VehicleCommand> => {
+/** The car and its drive. */
+export const vehicleHandlers = (room: Room): Pick<Handlers, VehicleCommand> => {
   const { car, drive, reports, telemetry, profiles, privacy, state, changed } = room;
 
   /** R3: at ignition on, the unit asks whether the loaded profile still is the driver. */
@@ -99,21 +94,5 @@ export const vehicleHandlers = (room: Room, time: HeadUnitParts['clock']): Pick<
     },
     'telemetry.stats': () => telemetry.stats(),
     'wire.list': () => [...telemetry.wire()],
-    'clock.advance': async ({ seconds }) => {
-      if (time.kind !== 'virtual') {
-        throw new UnitError(
-          'not-now',
-          'This unit runs on the real clock.',
-          'Start it with --clock virtual to move its time by hand.',
-        );
-      }
-      const { settled = () => new Promise<void>((resolve) => setImmediate(resolve)) } = time;
-      await settled();
-      for (let left = seconds * 1000; left > 0; left -= STRIDE) {
-        time.clock.advance(Math.min(STRIDE, left));
-        await settled();
-      }
-      return turned();
-    },
   };
 };
