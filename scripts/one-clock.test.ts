@@ -20,6 +20,8 @@ const REAL: Readonly<Record<string, string>> = {
   'src/cli/glovebox.ts': 'the process ends',
   'src/host/simulate.ts': 'holds the clock of a scenario back',
   'src/host/simulate-wire.ts': 'waits for a real broker while the clock stands',
+  'src/host/simulate-rest.ts': 'waits for a real broker, for a second at the most',
+  'src/host/simulate-on-unit.ts': 'how often screens are told: about eyes',
   'src/host/page-links.ts': 'links into a real browser',
   'src/host/log.ts': 'the log',
 };

@@ -5,6 +5,7 @@ import { heardLeft, loseCount } from './departures.ts';
 import { followEnergy } from './energy.ts';
 import { hearState } from './hear-state.ts';
 import { askWhatRestsOnTheEpoch, askWhatStays, refreshProfiles } from './refresh.ts';
+import { askForScenarios, heardRun } from './scenario.ts';
 import { followNotifications } from './toasts.ts';
 import { restsOn, type Unit, unit, withMotion } from './unit.ts';
 import { close, type Panel, view } from './view.ts';
@@ -20,6 +21,7 @@ const askEverything = async (): Promise<void> => {
   }
   askWhatRestsOnTheEpoch();
   askWhatStays();
+  void askForScenarios();
 };
 
 const hear = {
@@ -32,6 +34,7 @@ const hear = {
     unit.setState((before) => withMotion(before, motion, Date.now()), true),
   'telemetry.left': heardLeft,
   'telemetry.counted': (stats: Payload<'telemetry.counted'>) => unit.setState({ stats }),
+  'scenario.progressed': heardRun,
   'wire.received': (message: Payload<'wire.received'>) =>
     wire.setState((before) => received(before, message), true),
 };

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { UnitError } from '../contract/errors.ts';
 import { createLog } from '../host/log.ts';
-import { packageFolder } from '../host/places.ts';
 import type { RunEvent } from '../host/simulate.ts';
 import { doJobs, type Job, serveLane } from '../host/simulate-lanes.ts';
+import { bundledFolder, isScenario, namesIn, readerFor } from '../host/simulate-library.ts';
 import { loadScenario } from '../scenario/compile.ts';
 import { junitOf, summaryOf, textOf } from '../scenario/report.ts';
 import { nameOf } from '../scenario/result.ts';
@@ -16,18 +16,6 @@ import { settingsOf } from './unit-settings.ts';
 const say = (sentence: string): void => {
   process.stderr.write(`${sentence}\n`);
 };
-
-const isScenario = (name: string): boolean => /\.ya?ml$/u.test(name);
-
-/** Where the bundled scenarios are. */
-const bundledFolder = (): string => join(packageFolder(), 'scenarios');
-
-const bundledNames = (): readonly string[] =>
-  existsSync(bundledFolder())
-    ? readdirSync(bundledFolder())
-        .filter(isScenario)
-        .map((name) => basename(name, '.yaml'))
-    : [];
 
 const shown = (path: string): string => {
   const near = relative(process.cwd(), path);
@@ -46,41 +34,13 @@ const filesOf = (word: string): readonly string[] => {
       'Name a folder with .yaml files in it.',
     );
   }
-  const names = bundledNames();
+  const names = namesIn(bundledFolder());
   if (names.includes(word)) return [shown(join(bundledFolder(), `${word}.yaml`))];
   throw new UnitError(
     'bad-input',
     `There is no scenario "${word}".`,
     `Name a file, a folder, or a bundled one. ${oneOf(word, names)}`,
   );
-};
-
-/** Reads a file of scenarios; what a link leads out of the folder is not read. */
-const readFile = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new UnitError(
-      'bad-input',
-      `The file ${path} can't be read.`,
-      'Name a file that exists and may be read.',
-    );
-  }
-};
-
-/** Included files stay in the folder of the scenario, also where a link leads out of it. */
-const readerFor = (file: string): ((path: string) => string) => {
-  const folder = realpathSync(dirname(file));
-  return (path) => {
-    const real = realpathSync(path);
-    if (real !== realpathSync(file) && !real.startsWith(`${folder}${sep}`))
-      throw new UnitError(
-        'bad-input',
-        `${path} leads out of the folder of ${file}.`,
-        'Put the part beside the scenario.',
-      );
-    return readFile(path);
-  };
 };
 
 const progress = (): ((event: RunEvent) => void) | undefined => {

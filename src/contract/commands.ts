@@ -4,6 +4,7 @@ import { CONSENT_PURPOSES, CONTRACTS, LANGUAGES, SETTINGS } from '../privacy/voc
 import { CAR_COMMANDS } from './car-commands.ts';
 import { CLOCK_COMMANDS } from './clock-commands.ts';
 import { none, type Row } from './row.ts';
+import { SCENARIO_COMMANDS } from './scenario-commands.ts';
 import * as shape from './schemas.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(40));
@@ -213,6 +214,7 @@ export const COMMANDS = {
     result: z.array(shape.serviceState),
   },
   ...CAR_COMMANDS,
+  ...SCENARIO_COMMANDS,
   'telemetry.stats': {
     says: 'Counts for each category: offered, published, acknowledged, withheld by reason, queued',
     argument: none,

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as car from './car-schemas.ts';
+import { scenarioRun } from './scenario-schemas.ts';
 import * as shape from './schemas.ts';
 
 /** What a head unit tells without being asked: one row an event. */
@@ -18,6 +19,8 @@ export const EVENTS = {
     says: 'How many messages of each category have left by choice since the start',
     payload: shape.leftTotals,
   },
+  /** At most four times a second, while a scenario runs, and at its end. */
+  'scenario.progressed': { says: 'The run of a scenario, as scenario.state tells it', payload: scenarioRun },
   'wire.received': { says: 'A message that an independent subscriber received', payload: shape.wireMessage },
 } as const;
 

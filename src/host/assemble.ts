@@ -5,6 +5,7 @@ import { createReplayedCar } from '../../simulator/replayed-car.ts';
 import { parseRoute } from '../../simulator/route.ts';
 import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
 import type { Car } from '../contract/car.ts';
+import type { Clock } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
 import { openReplay, type ReplaySummary } from '../recording/open-replay.ts';
 import { type Recorder, tellingOffers } from '../recording/recorder.ts';
@@ -31,6 +32,8 @@ export type Assembled = {
   /** What was found in the file that is replayed; null where the car is simulated. */
   readonly replay: ReplaySummary | null;
   readonly car: Car;
+  /** What time passes by; nobody sets its hands. */
+  readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly close: () => Promise<void>;
   /** Ends it as a loss of power would: nothing more is stored, and the broker is told nothing if it can't be reached. */
@@ -166,6 +169,7 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
     data: settings.data,
     replay: replay?.summary ?? null,
     car,
+    clock: time.clock.steady,
     telemetry: wayOut(),
     cut: async () => {
       // Only what is on disk counts: the store is gone before anything can write once more.

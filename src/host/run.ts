@@ -5,6 +5,7 @@ import type { PageLinksOptions } from './page-links.ts';
 import { rendererFolder } from './places.ts';
 import { readSessions, writeSessions } from './session-file.ts';
 import type { Settings } from './settings.ts';
+import { withScenarios } from './simulate-on-unit.ts';
 import { removeUnitFile, writeUnitFile } from './unit-file.ts';
 import { startWebHost, type WebHost } from './web-host.ts';
 
@@ -47,7 +48,9 @@ const sessionsIn = (data: string, log: Log): PageLinksOptions => ({
  */
 export const startRun = async ({ settings, port, controlApi = true, log }: RunOptions): Promise<Run> => {
   const assembled = await assemble(settings, log);
-  const { unit, brokerUrl, data } = assembled;
+  const { brokerUrl, data } = assembled;
+  const scenarios = withScenarios(assembled, { prefix: settings.prefix, log });
+  const { unit } = scenarios;
   const keepsFile = data !== ':memory:';
   let web: WebHost;
   try {
@@ -79,6 +82,7 @@ export const startRun = async ({ settings, port, controlApi = true, log }: RunOp
   const close = async (): Promise<void> => {
     if (keepsFile) removeUnitFile(data, process.pid);
     await web.close();
+    scenarios.close();
     await assembled.close();
   };
   let closing: Promise<void> | null = null;

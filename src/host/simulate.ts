@@ -7,6 +7,7 @@ import type { World } from '../scenario/quantities.ts';
 import type { RunResult, Trouble } from '../scenario/result.ts';
 import type { RunStep, ScenarioRun } from '../scenario/run.ts';
 import { createObserver } from '../telemetry/observer.ts';
+import { give, neverDue, troubleWith } from './simulate-deeds.ts';
 import { beginAt } from './simulate-start.ts';
 import { type SurroundingsOptions, surround } from './simulate-surroundings.ts';
 import { createTriggers } from './simulate-triggers.ts';
@@ -111,18 +112,8 @@ const play = async (
   const carryOut = async (deed: Deed): Promise<void> => {
     switch (deed.does) {
       case 'command':
-        await ask(deed.command, deed.argument as never);
-        return;
-      case 'pair': {
-        const { code } = await ask('pairing.start');
-        const { name, language } = deed;
-        await ask('pairing.complete', {
-          code,
-          name,
-          ...(language === undefined ? {} : { language }),
-        } as never);
-        return;
-      }
+      case 'pair':
+        return give(deed, ask);
       case 'broker':
         return wire.become(deed.state);
       case 'power':
@@ -143,12 +134,8 @@ const play = async (
     known = null;
     if (step.id !== null) evaluation.step(step.id, elapsed());
     tell({ what: 'step', at: elapsed(), says: step.says });
-    if (refusal !== null && refusal.code !== step.refused)
-      troubles.push(placed(step.place, `The step ${step.says} was refused: ${refusal.sentence}`));
-    if (refusal === null && step.refused !== null)
-      troubles.push(
-        placed(step.place, `The step ${step.says} was to be refused with ${step.refused}, and was not.`),
-      );
+    const trouble = troubleWith(step, refusal);
+    if (trouble !== null) troubles.push(placed(step.place, trouble));
     await wire.settle();
     evaluation.sample(elapsed());
   };
@@ -178,8 +165,7 @@ const play = async (
     await wire.settle();
     const findings = evaluation.end(elapsed());
     recording = false;
-    for (const step of triggers.missed())
-      troubles.push(placed(step.place, `The step ${step.says} was never due.`));
+    for (const step of triggers.missed()) troubles.push(placed(step.place, neverDue(step)));
     return {
       file: run.file,
       title: run.title,

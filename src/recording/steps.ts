@@ -23,6 +23,8 @@ const NO_STEPS: readonly CommandName[] = [
   'clock.resume',
   'clock.speed',
   'clock.step',
+  'scenario.list',
+  'scenario.state',
   'clock.advance',
   'host.link',
 ];

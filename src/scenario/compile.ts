@@ -92,6 +92,7 @@ const compileRun = (entry: ScenarioEntry, file: string, context: Context): Scena
   return {
     file,
     title: entry.scenario,
+    about: entry.about ?? null,
     rules: entry.rules ?? [],
     parameters: context.parameters,
     start: entry.start ?? {},

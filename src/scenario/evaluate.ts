@@ -25,15 +25,19 @@ export type Evaluation = {
   readonly step: (id: string, at: number) => void;
   /** Time has passed; the unit is as the world says. */
   readonly sample: (at: number) => void;
+  /** What is known so far of each expectation, in their order; null where it is still open. */
+  readonly soFar: () => readonly (Verdict | null)[];
   readonly end: (at: number) => readonly Finding[];
 };
 
-type Verdict = Pick<Finding, 'held' | 'at' | 'because' | 'message'>;
+/** What became of an expectation, without what it was. */
+export type Verdict = Pick<Finding, 'held' | 'at' | 'because' | 'message'>;
 
 type Judge = {
   readonly message: (message: WireEvent) => void;
   readonly step: (id: string, at: number) => void;
   readonly sample: (at: number) => void;
+  readonly soFar: () => Verdict | null;
   readonly end: (at: number) => Verdict;
 };
 
@@ -126,6 +130,7 @@ const judgeOf = (expectation: Expectation, world: World): Judge => {
   return {
     message,
     sample,
+    soFar: () => verdict,
     end,
     step: (id, at) => {
       if (id === after && opened === null) opened = at;
@@ -147,6 +152,7 @@ export const createEvaluation = (expectations: readonly Expectation[], world: Wo
     sample: (at) => {
       for (const { judge } of judges) judge.sample(at);
     },
+    soFar: () => judges.map(({ judge }) => judge.soFar()),
     end: (at) =>
       judges.map(({ expectation, judge }) => ({
         says: expectation.says,

@@ -56,6 +56,7 @@ export type Expectation = Expected & {
 export type ScenarioRun = {
   readonly file: string;
   readonly title: string;
+  readonly about: string | null;
   readonly rules: readonly string[];
   readonly parameters: Parameters;
   readonly start: NonNullable<ScenarioEntry['start']>;

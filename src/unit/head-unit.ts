@@ -30,6 +30,7 @@ import { peopleHandlers } from './handlers/people.ts';
 import { preferenceHandlers } from './handlers/preferences.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
 import { routeHandlers } from './handlers/routes.ts';
+import { noScenarios } from './handlers/scenarios.ts';
 import { serviceHandlers } from './handlers/services.ts';
 import { vehicleHandlers } from './handlers/vehicle.ts';
 import { createMicrophone } from './microphone.ts';
@@ -286,6 +287,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       ...conditionHandlers(room),
       ...assistantHandlers(room),
       ...notificationHandlers(room),
+      ...noScenarios,
     },
     onEvent: events.on,
     role: () => profiles.active().kind,

@@ -155,6 +155,36 @@ const weather: Result<'service.list'>[number] = {
   without: { geolocation: 'degraded', voiceData: null },
 };
 
+const scenarioRun: Result<'scenario.stop'> = {
+  run: 1,
+  name: 'crash',
+  title: 'A crash',
+  parameters: { geolocation: 'off' },
+  state: 'running',
+  began: AT,
+  duration: 60_000,
+  elapsed: 12_000,
+  steps: [{ id: 'crash', says: 'crash (crash: now)', due: null, at: 11_000, state: 'done', because: null }],
+  expectations: [
+    {
+      says: 'told once',
+      rule: 'R24',
+      verdict: 'broke',
+      at: 11_500,
+      because: 'There came 2, and more may have followed.',
+      message: { at: 11_500, topic: 'event/crash-notification', payload: '{}', retained: false },
+    },
+  ],
+  timeLine: {
+    switches: [{ lane: 'geolocation', changes: [{ at: 0, on: false }] }],
+    slot: 200,
+    messages: [{ lane: 'telematics', slots: [[55, 2]] }],
+  },
+  messages: 2,
+  notes: [{ key: 'was-driving', sentence: 'A drive was under way.', remedy: 'Stop it first.', values: {} }],
+  fault: null,
+};
+
 /** One fitting argument and result for each row of the contract, so that a transport can be tried with the whole table. */
 export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
   'unit.state': { argument: {}, result: state },
@@ -288,6 +318,24 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
     argument: {},
     result: [{ at: AT, topic: 'glovebox/v1/v-1/state', payload: '{}', retained: true, qos: 1 }],
   },
+  'scenario.list': {
+    argument: {},
+    result: [
+      {
+        name: 'crash',
+        title: 'A crash',
+        about: null,
+        rules: ['R24'],
+        duration: 60_000,
+        parameters: { geolocation: ['on', 'off'] },
+        checks: ['told once'],
+        obstacles: [],
+      },
+    ],
+  },
+  'scenario.run': { argument: { name: 'crash', parameters: { geolocation: 'off' } }, result: { run: 1 } },
+  'scenario.stop': { argument: {}, result: scenarioRun },
+  'scenario.state': { argument: {}, result: scenarioRun },
   'store.accept': { argument: {}, result: state },
   'clock.state': { argument: {}, result: clock },
   'clock.pause': { argument: {}, result: clock },
