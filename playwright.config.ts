@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import type { HostOptions } from './e2e/fixtures.ts';
+import type { GloveboxOptions } from './playwright/options.ts';
 
 /** Debian's own Chromium: the same major version as the one in Electron. Playwright's download is not needed. */
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
@@ -33,7 +33,7 @@ const ONE_LAYOUT = [
 ];
 
 /** What is seen on screen runs in both viewports; what has no screen runs once. */
-export default defineConfig<HostOptions>({
+export default defineConfig<GloveboxOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,
@@ -48,6 +48,8 @@ export default defineConfig<HostOptions>({
     // Without the film: without a graphics card, filming a moving map takes more of the machine than the test.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
     video: 'off',
+    // Five seconds of the car in one of ours: a drive is seen sooner, and everything else stays as it is.
+    speed: 5,
     locale: 'en-GB',
     timezoneId: 'UTC',
     contextOptions: { reducedMotion: 'reduce' },

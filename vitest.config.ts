@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: import.meta.dirname,
   test: {
-    include: ['{src,simulator,electron,renderer,scripts,testing,bench}/**/*.test.{ts,tsx}'],
+    include: [
+      '{src,simulator,electron,renderer,scripts,testing,bench,client,playwright,scenario}/**/*.test.{ts,tsx}',
+    ],
     exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
     testTimeout: 20_000,
     hookTimeout: 20_000,

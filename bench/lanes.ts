@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { headUnitPage } from '../e2e/pages/head-unit-page.ts';
-import { connectControl } from '../e2e/unit/control.ts';
-import { profileOf } from '../e2e/unit/people.ts';
-import { serve } from '../e2e/unit/serve.ts';
+import { connectControl } from '../client/control.ts';
+import { serve } from '../client/serve.ts';
+import { headUnitPage } from '../playwright/pages/head-unit-page.ts';
+import { profileOf } from '../playwright/people.ts';
 import { startMosquitto } from '../testing/mosquitto.ts';
 import { launchBrowser } from './browser.ts';
 import { withFolder } from './quiet.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectControl } from '../e2e/unit/control.ts';
-import { profileOf } from '../e2e/unit/people.ts';
-import { serve } from '../e2e/unit/serve.ts';
+import { connectControl } from '../client/control.ts';
+import { serve } from '../client/serve.ts';
+import { profileOf } from '../playwright/people.ts';
 import { withFolder } from './quiet.ts';
 import { median, quantile, type Row } from './row.ts';
 

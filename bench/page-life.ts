@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
-import { type Control, connectControl } from '../e2e/unit/control.ts';
-import { profileOf } from '../e2e/unit/people.ts';
-import { serve } from '../e2e/unit/serve.ts';
+import { type Control, connectControl } from '../client/control.ts';
+import { serve } from '../client/serve.ts';
+import { profileOf } from '../playwright/people.ts';
 import { launchBrowser, withPage } from './browser.ts';
 import { withFolder } from './quiet.ts';
 import type { Row } from './row.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
-import { connectControl } from '../e2e/unit/control.ts';
-import { serve } from '../e2e/unit/serve.ts';
+import { connectControl } from '../client/control.ts';
+import { serve } from '../client/serve.ts';
 import { withBarePage } from './bare-page.ts';
 import { launchBrowser, withPage } from './browser.ts';
 import { withFolder } from './quiet.ts';

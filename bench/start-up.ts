@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { readLines } from '../e2e/unit/lines.ts';
-import { GLOVEBOX } from '../e2e/unit/serve.ts';
+import { readLines } from '../client/lines.ts';
+import { GLOVEBOX } from '../client/serve.ts';
 import { withFolder } from './quiet.ts';
 import { median, type Row } from './row.ts';
 

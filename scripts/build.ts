@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writePackageTypes } from './package-types.ts';
 import { ROOT } from './processes.ts';
 
 const DIST = join(ROOT, 'dist');
 const FRESH = join(DIST, '.fresh');
 
-/** What no bundle may swallow: native code, and Electron's own module, which exists in Electron only. */
-const EXTERNAL = ['better-sqlite3', 'electron'];
+/**
+ * What no bundle may swallow: native code, Electron's own module, which exists in Electron only, and the test runner,
+ * of which a suite has one.
+ */
+const EXTERNAL = ['better-sqlite3', 'electron', '@playwright/test'];
 
 type Bundle = {
   readonly entry: string;
@@ -46,6 +50,31 @@ const bundle = async ({ entry, folder, file, format }: Bundle): Promise<void> =>
   });
 };
 
+/**
+ * What other people's suites import. It is left as it was written: Playwright reads what a fixture needs from the source
+ * of its function.
+ */
+const bundleForSuites = async (): Promise<void> => {
+  const { build } = await import('rolldown');
+  await build({
+    input: Object.fromEntries(
+      ['playwright', 'client', 'scenario'].map((name) => [name, join(ROOT, name, 'index.ts')]),
+    ),
+    cwd: ROOT,
+    platform: 'node',
+    external: EXTERNAL,
+    logLevel: 'warn',
+    output: {
+      dir: join(DIST, 'package'),
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      minify: false,
+      sourcemap: false,
+    },
+  });
+};
+
 const PARTS = {
   renderer: {
     inputs: ['renderer/**', 'src/contract/**', 'src/privacy/**', 'assets/map/**'],
@@ -66,6 +95,27 @@ const PARTS = {
     make: async () => {
       await bundle({ entry: 'electron/main.ts', folder: 'electron', file: 'main.js', format: 'esm' });
       await bundle({ entry: 'electron/preload.ts', folder: 'electron', file: 'preload.cjs', format: 'cjs' });
+    },
+  },
+  package: {
+    inputs: [
+      'playwright/**',
+      'client/**',
+      'scenario/**',
+      'testing/**',
+      'src/**',
+      'tsconfig.package.json',
+      'scripts/package-types.ts',
+    ],
+    outputs: [
+      'package/playwright.js',
+      'package/client.js',
+      'package/scenario.js',
+      'types/playwright/index.d.ts',
+    ],
+    make: async () => {
+      await bundleForSuites();
+      await writePackageTypes();
     },
   },
 } as const satisfies Record<string, Part>;
@@ -102,7 +152,8 @@ const writeFresh = (fresh: Partial<Record<PartName, string>>): void => {
 };
 
 /**
- * Builds what changed since the last build: the renderer, the command line and the Electron host, into `dist/`.
+ * Builds what changed since the last build: the renderer, the command line, the Electron host and what suites import, into
+ * `dist/`.
  * A part whose inputs are as they were is left alone. Returns the parts that were made.
  */
 export const build = async (

@@ -56,6 +56,15 @@ const ALLOWED: readonly Arrow[] = [
   ['bench/bench.ts', 'mqtt'],
   ['e2e/fixtures.ts', '../src/contract/commands.ts'],
   ['e2e/fixtures.ts', '../testing/mosquitto.ts'],
+  ['e2e/fixtures.ts', '../playwright/test.ts'],
+  ['client/control.ts', '../src/contract/commands.ts'],
+  ['client/serve.ts', '../src/host/places.ts'],
+  ['playwright/test.ts', '../client/control.ts'],
+  ['playwright/broker.ts', '../src/broker/url.ts'],
+  ['playwright/broker.ts', '../testing/mosquitto.ts'],
+  ['playwright/begin.ts', '../src/scenario/compile.ts'],
+  ['playwright/wire/wire.ts', 'mqtt'],
+  ['scenario/run.ts', '../client/serve.ts'],
 ];
 
 const FORBIDDEN: readonly Arrow[] = [
@@ -124,6 +133,14 @@ const FORBIDDEN: readonly Arrow[] = [
   ['src/cli/serve.ts', '../telemetry/telemetry.ts'],
   ['src/cli/serve.ts', '../../simulator/car.ts'],
   ['e2e/fixtures.ts', '../src/unit/head-unit.ts'],
+  ['client/control.ts', '../src/host/web-host.ts'],
+  ['client/control.ts', '../playwright/test.ts'],
+  ['client/control.ts', '@playwright/test'],
+  ['playwright/test.ts', '../src/unit/head-unit.ts'],
+  ['playwright/test.ts', '../src/host/assemble.ts'],
+  ['playwright/wire/wire.ts', '../../src/telemetry/session.ts'],
+  ['playwright/test.ts', '../renderer/main.tsx'],
+  ['scenario/run.ts', '../src/host/simulate.ts'],
 ];
 
 const LAYER_CATEGORIES = new Set(['lint/style/noRestrictedImports', 'plugin']);

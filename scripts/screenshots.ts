@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
-import { settled } from '../e2e/pages/settled.ts';
-import { connectControl } from '../e2e/unit/control.ts';
-import { serve } from '../e2e/unit/serve.ts';
+import { connectControl } from '../client/control.ts';
+import { serve } from '../client/serve.ts';
+import { settled } from '../playwright/pages/settled.ts';
 import { contactSheet, type Picture } from './pictures/contact-sheet.ts';
 import { ACTS, type Act, type Stage, stageOf } from './pictures/scenes.ts';
 import { ROOT } from './processes.ts';
@@ -105,7 +105,7 @@ const play = async (browser: Browser, act: Act, size: string): Promise<Picture[]
     await act.prepare(control);
     const page = await context.newPage();
     await page.goto((await control.call('host.link')).url);
-    const stage = stageOf(control, page, serving.kill9);
+    const stage = stageOf(control, page, serving.kill);
     await stage.headUnit.statusBar.waitFor();
     const pictures: Picture[] = [];
     for (const { name, show } of act.scenes) {

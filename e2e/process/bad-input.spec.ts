@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { glovebox } from '../../client/serve.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectSentence } from '../unit/sentences.ts';
-import { glovebox } from '../unit/serve.ts';
 
 test.describe('A command line that can not be used gets a sentence, a remedy and exit code 2', () => {
   for (const [what, args, names] of [

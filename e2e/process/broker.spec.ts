@@ -1,9 +1,10 @@
+import { connectControl } from '../../client/control.ts';
+import { serve } from '../../client/serve.ts';
+import { placeOf } from '../../playwright/broker.ts';
+import { profileOf } from '../../playwright/people.ts';
+import { watchWire } from '../../playwright/wire/wire.ts';
 import { startMosquitto } from '../../testing/mosquitto.ts';
 import { expect, test } from '../fixtures.ts';
-import { connectControl } from '../unit/control.ts';
-import { profileOf } from '../unit/people.ts';
-import { serve } from '../unit/serve.ts';
-import { watchWire } from '../wire/wire.ts';
 
 test('A wrong password is said in a sentence, without the password, and the unit runs on', async ({
   data,
@@ -40,7 +41,7 @@ test('Without a broker the unit starts, says so, queues, and delivers in order o
   expect((await control.call('unit.state')).connection.reason).not.toBeNull();
 
   await broker.start();
-  const wire = await watchWire(broker, prefix);
+  const wire = await watchWire(placeOf(broker.url), prefix);
   await wire.next('/data/telematics', 5);
   const sequences = wire.on('/data/telematics').map(({ payload }) => Number(JSON.parse(payload).sequence));
   expect(sequences).toEqual(sequences.toSorted((one, other) => one - other));
@@ -56,7 +57,7 @@ test('Without a broker the unit starts, says so, queues, and delivers in order o
 test('The state is retained, and the last will tells of a unit that died', async ({ unit, wire }) => {
   await expect.poll(() => wire.on('/state').length).toBeGreaterThan(0);
   const died = wire.next('/state');
-  await unit.kill9();
+  await unit.kill();
   const [will] = await died;
   expect(will?.payload).toContain('offline');
 });

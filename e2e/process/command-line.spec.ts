@@ -1,8 +1,8 @@
+import { readLines } from '../../client/lines.ts';
+import { glovebox, serve, startGlovebox } from '../../client/serve.ts';
+import { profileOf } from '../../playwright/people.ts';
+import { namesPlace } from '../../playwright/wire/categories.ts';
 import { expect, test } from '../fixtures.ts';
-import { readLines } from '../unit/lines.ts';
-import { profileOf } from '../unit/people.ts';
-import { glovebox, serve, startGlovebox } from '../unit/serve.ts';
-import { namesPlace } from '../wire/categories.ts';
 
 test('R26 the main job by the command line alone, as the manual has it', async ({
   data,

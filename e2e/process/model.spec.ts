@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { connectControl, Refused } from '../../client/control.ts';
+import { serve } from '../../client/serve.ts';
+import { profileOf } from '../../playwright/people.ts';
+import { namesPlace } from '../../playwright/wire/categories.ts';
+import type { Wire } from '../../playwright/wire/wire.ts';
 import { expect, test } from '../fixtures.ts';
-import { connectControl, Refused } from '../unit/control.ts';
-import { profileOf } from '../unit/people.ts';
-import { serve } from '../unit/serve.ts';
-import { namesPlace } from '../wire/categories.ts';
-import type { Wire } from '../wire/wire.ts';
 
 const standing = (wire: Wire) => JSON.parse(wire.on('/privacy').at(-1)?.payload ?? '{}');
 
@@ -109,7 +109,7 @@ test('R5 fifteen minutes after ignition off the guest is gone: no switch, no acc
   expect(after.accepted).toBe(false);
   expect(after.privacy.geolocation.requested).toBe(false);
   control.close();
-  await serving.kill9();
+  await serving.kill();
   const left = readdirSync(data)
     .filter((file) => file.startsWith('glovebox.sqlite'))
     .map((file) => readFileSync(join(data, file)).toString('latin1'))

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { connectControl } from '../../client/control.ts';
+import { finished, GLOVEBOX, glovebox, plainEnvironment, serve, startGlovebox } from '../../client/serve.ts';
+import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
-import { connectControl } from '../unit/control.ts';
 import { limitFileSize, UNDER_PERMISSIONS, whileReadOnly } from '../unit/folders.ts';
-import { profileOf } from '../unit/people.ts';
 import { expectSentence } from '../unit/sentences.ts';
-import { finished, GLOVEBOX, glovebox, plainEnvironment, serve, startGlovebox } from '../unit/serve.ts';
 
 const STORE = 'glovebox.sqlite';
 
@@ -128,7 +128,7 @@ test('R12 R28 a disk that fills up while the unit runs: a change is refused with
   expect(during.geolocation.effective, 'nothing opens that is not durable').toBe(false);
 
   await limitFileSize(unit.ready().pid, 'unlimited');
-  await unit.kill9();
+  await unit.kill();
   const after = await unit.call('unit.state');
   expect(after.profile.id).toBe(primary.id);
   expect(after.privacy.voiceData).toEqual(before.voiceData);

@@ -1,6 +1,6 @@
+import { profileOf } from '../../playwright/people.ts';
+import { namesPlace } from '../../playwright/wire/categories.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
-import { namesPlace } from '../wire/categories.ts';
 
 test('R26 off is acknowledged within two seconds, and no retained message keeps a place', async ({
   unit,
@@ -63,7 +63,7 @@ test('R12 R26 an acknowledged off outlasts a power cut: what was queued before i
   await unit.call('drive.start');
   await wire.next('/data/location', 3);
   await unit.call('privacy.set', { setting: 'geolocation', on: false });
-  await unit.kill9();
+  await unit.kill();
   const settled = await wire.mark();
   await unit.call('drive.start');
   await wire.next('/data/telematics', 5);

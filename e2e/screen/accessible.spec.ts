@@ -1,9 +1,9 @@
+import { connectControl } from '../../client/control.ts';
+import { serve } from '../../client/serve.ts';
+import { headUnitPage } from '../../playwright/pages/head-unit-page.ts';
+import { settled } from '../../playwright/pages/settled.ts';
+import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
-import { headUnitPage } from '../pages/head-unit-page.ts';
-import { settled } from '../pages/settled.ts';
-import { connectControl } from '../unit/control.ts';
-import { profileOf } from '../unit/people.ts';
-import { serve } from '../unit/serve.ts';
 import { walkFirstStart, walkPeople, walkProfiles } from '../walk/people.ts';
 import { walkAssistant, walkBench, walkPrivateTrip, walkScreens } from '../walk/screens.ts';
 import { type Look, type Stage, stageOf } from '../walk/stage.ts';
@@ -131,7 +131,7 @@ test('axe finds nothing wrong where the unit asks its language, has no connectio
   expect(await violations(used)).toEqual([]);
 
   control.close();
-  await serving.kill9();
+  await serving.kill();
   await expect(page.getByRole('alert').filter({ hasText: 'not reachable' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   expect(found).toEqual({});

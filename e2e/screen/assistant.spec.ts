@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
+import type { HeadUnitPage } from '../../playwright/pages/head-unit-page.ts';
+import { profileOf } from '../../playwright/people.ts';
+import type { Unit } from '../../playwright/unit.ts';
+import { namesPlace } from '../../playwright/wire/categories.ts';
 import config from '../../playwright.config.ts';
 import { expect, test } from '../fixtures.ts';
-import type { HeadUnitPage } from '../pages/head-unit-page.ts';
-import { profileOf } from '../unit/people.ts';
-import type { Unit } from '../unit/unit.ts';
-import { namesPlace } from '../wire/categories.ts';
 
 const launched = config.projects?.[0]?.use?.launchOptions ?? {};
 

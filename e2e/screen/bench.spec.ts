@@ -1,5 +1,5 @@
+import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
 
 test('R29 the bench says why each signal leaves or stays, and follows the switch', async ({
   headUnit,

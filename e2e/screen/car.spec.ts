@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { settled } from '../../playwright/pages/settled.ts';
+import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
-import { settled } from '../pages/settled.ts';
-import { profileOf } from '../unit/people.ts';
 
 test('A tyre that leaks is told of as an alert, leads to the four pressures, and is in order again once mended', async ({
   headUnit,

@@ -1,6 +1,6 @@
+import { profileOf } from '../../playwright/people.ts';
+import { namesPlace } from '../../playwright/wire/categories.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
-import { namesPlace } from '../wire/categories.ts';
 
 test('R24 a crash notification goes out without a position while geolocation is off', async ({
   headUnit,

@@ -1,6 +1,6 @@
+import { profileOf } from '../../playwright/people.ts';
+import type { Unit } from '../../playwright/unit.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
-import type { Unit } from '../unit/unit.ts';
 import { listsIn, MOST_ROWS, typedIn } from '../walk/limits.ts';
 import { walkScreens } from '../walk/screens.ts';
 import { type Look, type Stage, shut, stageOf } from '../walk/stage.ts';

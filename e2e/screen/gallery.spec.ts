@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { readLines } from '../../client/lines.ts';
+import { plainEnvironment, ROOT } from '../../client/serve.ts';
+import { settled } from '../../playwright/pages/settled.ts';
 import { expect, test } from '../fixtures.ts';
-import { settled } from '../pages/settled.ts';
-import { readLines } from '../unit/lines.ts';
-import { plainEnvironment, ROOT } from '../unit/serve.ts';
 
 test.skip(
   ({ host, viewport }) => host === 'electron' || viewport?.width !== 1280,

@@ -1,6 +1,6 @@
+import { profileOf } from '../../playwright/people.ts';
+import { namesPlace } from '../../playwright/wire/categories.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
-import { namesPlace } from '../wire/categories.ts';
 
 test('R4 nothing but mandatory data leaves for a guest who has not accepted; after acceptance the services open', async ({
   headUnit,

@@ -1,6 +1,6 @@
+import { profileOf } from '../../playwright/people.ts';
+import type { Unit } from '../../playwright/unit.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
-import type { Unit } from '../unit/unit.ts';
 import { arrowTo, reach, strike, tourByTab } from '../walk/keys.ts';
 import { walkPeople, walkProfiles } from '../walk/people.ts';
 import { walkBench, walkPrivateTrip, walkScreens } from '../walk/screens.ts';

@@ -4,7 +4,7 @@ import { lookForCutTexts, walk } from '../text/walk.ts';
 
 test.skip(({ host }) => host === 'electron', 'Seen in the web page alone, which is the same');
 
-test.use({ welcomed: false, inEnglish: false });
+test.use({ welcomed: false, language: 'profile' });
 
 for (const language of ['nl', 'fr', 'de'] as const) {
   test(

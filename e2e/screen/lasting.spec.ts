@@ -1,7 +1,7 @@
+import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
 
-for (const end of ['restart', 'kill9'] as const) {
+for (const end of ['restart', 'kill'] as const) {
   const how = end === 'restart' ? 'a restart' : 'a power cut';
 
   test(`R3 R12 the loaded profile and every setting outlast ${how}`, async ({

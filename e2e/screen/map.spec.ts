@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { connectControl } from '../../client/control.ts';
+import { serve } from '../../client/serve.ts';
+import { headUnitPage } from '../../playwright/pages/head-unit-page.ts';
+import { profileOf } from '../../playwright/people.ts';
 import { writeTiles } from '../../testing/write-tiles.ts';
 import { expect, test } from '../fixtures.ts';
-import { headUnitPage } from '../pages/head-unit-page.ts';
-import { connectControl } from '../unit/control.ts';
-import { profileOf } from '../unit/people.ts';
-import { serve } from '../unit/serve.ts';
 
 /** Without a graphics card every picture of the map is drawn by the processor. */
 test.slow();

@@ -1,6 +1,6 @@
+import { profileOf } from '../../playwright/people.ts';
+import { namesPlace } from '../../playwright/wire/categories.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
-import { namesPlace } from '../wire/categories.ts';
 
 test('R6 R15 a service says why it does not work and leads to its switch; the primary alone turns services off', async ({
   headUnit,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { profileOf } from '../../playwright/people.ts';
+import type { Unit } from '../../playwright/unit.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
-import type { Unit } from '../unit/unit.ts';
 import { walkScreens } from '../walk/screens.ts';
 import { type Look, stageOf } from '../walk/stage.ts';
 

@@ -1,6 +1,6 @@
+import { profileOf } from '../../playwright/people.ts';
+import { namesPlace } from '../../playwright/wire/categories.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
-import { namesPlace } from '../wire/categories.ts';
 
 test('R20 R22 R26 positions leave while geolocation is on, none after off is acknowledged, and the rest goes on', async ({
   headUnit,

@@ -4,7 +4,7 @@ import { inPseudo, saidIn } from '../text/said.ts';
 import { lookForCutTexts, walk } from '../text/walk.ts';
 
 test.skip(({ host }) => host === 'electron', 'The pseudo-locale is asked for in the address of the page');
-test.use({ welcomed: false, inEnglish: false });
+test.use({ welcomed: false, language: 'profile' });
 
 const english = saidIn('en');
 

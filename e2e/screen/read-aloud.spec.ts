@@ -1,7 +1,7 @@
+import { profileOf } from '../../playwright/people.ts';
+import type { Unit } from '../../playwright/unit.ts';
 import { expect, test } from '../fixtures.ts';
 import { saidIn } from '../text/said.ts';
-import { profileOf } from '../unit/people.ts';
-import type { Unit } from '../unit/unit.ts';
 import { walkAssistant, walkScreens } from '../walk/screens.ts';
 import { bellOf, type Look, stageOf } from '../walk/stage.ts';
 
@@ -14,7 +14,7 @@ const loadPrimary = async (unit: Unit): Promise<void> => {
 };
 
 test.describe('In each language', () => {
-  test.use({ inEnglish: false });
+  test.use({ language: 'profile' });
 
   test('The page says which language it speaks, and is named in it by what it shows', async ({
     unit,

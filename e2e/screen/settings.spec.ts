@@ -1,5 +1,5 @@
+import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
 
 /** The size of the screen's heading, in pixels. */
 const headingSize = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize);
@@ -32,7 +32,7 @@ test('a driver settles units, appearance, text size and sound, and finds them ag
 
   await headUnit.choose(await profileOf(unit, 'secondary'));
   await expect(page.locator('[data-theme]').first()).toHaveAttribute('data-theme', 'night');
-  await unit.kill9();
+  await unit.kill();
   await page.goto(await unit.link());
   await unit.call('profile.load', { profile: (await profileOf(unit, 'primary')).id });
   expect((await unit.call('unit.state')).preferences).toEqual(chosen);

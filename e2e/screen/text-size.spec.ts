@@ -4,7 +4,7 @@ import { lookForCutTexts, walk } from '../text/walk.ts';
 
 test.skip(({ host }) => host === 'electron', 'Seen in the web page alone, which is the same');
 test.skip(({ viewport }) => viewport?.width !== 1280, 'Sets the sizes itself');
-test.use({ welcomed: false, inEnglish: false });
+test.use({ welcomed: false, language: 'profile' });
 
 test(
   'no text is cut or lies over another at 150 %, in the usual size and the smallest',

@@ -1,6 +1,6 @@
+import { settled } from '../../playwright/pages/settled.ts';
+import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
-import { settled } from '../pages/settled.ts';
-import { profileOf } from '../unit/people.ts';
 import { walkFirstStart, walkPeople, walkProfiles } from '../walk/people.ts';
 import { walkAssistant, walkPrivateTrip, walkScreens } from '../walk/screens.ts';
 import { type Look, type Stage, stageOf } from '../walk/stage.ts';

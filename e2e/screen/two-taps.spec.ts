@@ -1,6 +1,6 @@
+import type { ScreenName } from '../../playwright/pages/head-unit-page.ts';
+import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
-import type { ScreenName } from '../pages/head-unit-page.ts';
-import { profileOf } from '../unit/people.ts';
 
 for (const screen of ['Home', 'Map', 'Privacy'] as const satisfies readonly ScreenName[]) {
   test(`R14 from ${screen}, two taps turn geolocation on and two turn it off`, async ({ headUnit, unit }) => {

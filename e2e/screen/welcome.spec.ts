@@ -1,5 +1,5 @@
+import { headUnitPage } from '../../playwright/pages/head-unit-page.ts';
 import { expect, test } from '../fixtures.ts';
-import { headUnitPage } from '../pages/head-unit-page.ts';
 
 test.use({ welcomed: false });
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { HeadUnitPage } from '../../playwright/pages/head-unit-page.ts';
+import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
-import type { HeadUnitPage } from '../pages/head-unit-page.ts';
-import { profileOf } from '../unit/people.ts';
 
 /** Counts, by lane, the messages that the page sets in motion from now on. */
 const watchMotion = async (

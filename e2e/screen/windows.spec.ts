@@ -1,8 +1,8 @@
 import { get } from 'node:http';
+import { watchFaults } from '../../playwright/pages/faults.ts';
+import { headUnitPage } from '../../playwright/pages/head-unit-page.ts';
+import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
-import { watchFaults } from '../pages/faults.ts';
-import { headUnitPage } from '../pages/head-unit-page.ts';
-import { profileOf } from '../unit/people.ts';
 
 test.skip(({ host }) => host === 'electron', 'Electron has one window; links belong to the web host');
 

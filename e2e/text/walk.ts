@@ -1,8 +1,8 @@
 import { expect, type Page, type TestInfo } from '@playwright/test';
+import { settled } from '../../playwright/pages/settled.ts';
+import { profileOf } from '../../playwright/people.ts';
+import type { Unit } from '../../playwright/unit.ts';
 import type { Argument } from '../../src/contract/commands.ts';
-import { settled } from '../pages/settled.ts';
-import { profileOf } from '../unit/people.ts';
-import type { Unit } from '../unit/unit.ts';
 import { cutTexts } from './overflow.ts';
 import { type LayoutName, SIZES } from './sizes.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Finished } from './serve.ts';
+import type { Finished } from '../../client/serve.ts';
 
 /**
  * Expects that a command ended with `code` and told a person what was wrong: `names` in a few plain lines on stderr,

@@ -1,5 +1,5 @@
+import { profileOf } from '../../playwright/people.ts';
 import { expect } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
 import type { Look, Stage } from './stage.ts';
 
 /** The first start: the language, the promises; then standby, with quick privacy over it. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { type HeadUnitPage, headUnitPage } from '../../playwright/pages/head-unit-page.ts';
+import type { Unit } from '../../playwright/unit.ts';
 import { expect } from '../fixtures.ts';
-import { type HeadUnitPage, headUnitPage } from '../pages/head-unit-page.ts';
-import type { Unit } from '../unit/unit.ts';
 
 /** The window and the unit that a walk goes through. */
 export type Stage = {

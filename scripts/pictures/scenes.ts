@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { type HeadUnitPage, headUnitPage, type ScreenName } from '../../e2e/pages/head-unit-page.ts';
-import type { Control } from '../../e2e/unit/control.ts';
-import { profileOf } from '../../e2e/unit/people.ts';
+import type { Control } from '../../client/control.ts';
+import { type HeadUnitPage, headUnitPage, type ScreenName } from '../../playwright/pages/head-unit-page.ts';
+import { profileOf } from '../../playwright/people.ts';
 
 export type Stage = {
   readonly control: Control;

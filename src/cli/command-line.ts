@@ -135,6 +135,10 @@ export const runCommandLine = async (
     const { simulateLane } = await import('./simulate.ts');
     code = await simulateLane();
   });
+  program.command('stand', { hidden: true }).action(async () => {
+    const { stand } = await import('./stand.ts');
+    code = await stand();
+  });
   withOptions(
     program.command('conformance').description('which rules of the privacy model are proven, by which test'),
     CONFORMANCE_OPTIONS,

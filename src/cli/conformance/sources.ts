@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** What the tests test, and the tests themselves. */
 const SOURCES = [
   ...['src', 'simulator', 'electron', 'renderer', 'e2e', 'testing', 'scripts', 'bench', 'assets'],
+  ...['client', 'playwright', 'scenario'],
   ...['package.json', 'package-lock.json', 'vitest.config.ts', 'playwright.config.ts'],
 ];
 

@@ -1,4 +1,4 @@
-import type { Profile } from '../../src/contract/schemas.ts';
+import type { Profile } from '../src/contract/schemas.ts';
 import type { Unit } from './unit.ts';
 
 /** The first profile of that kind on this unit. */

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { eventually } from '../../testing/eventually.ts';
-import { readLines } from './lines.ts';
-import { ROOT, type Serving } from './serve.ts';
+import { readLines } from '../client/lines.ts';
+import { ROOT, type Serving } from '../client/serve.ts';
+import { UnitError } from '../src/contract/errors.ts';
+import { eventually } from '../testing/eventually.ts';
 import type { Unit, UnitStart } from './unit.ts';
 
 /** The Electron application that runs a unit. */
@@ -12,26 +14,16 @@ export type ElectronServing = { readonly application: ElectronApplication };
 const START_UP = 30_000;
 
 /** What `glovebox start` hands to the Electron process, for a run as these specs need it. */
-const electronRun = ({ data, broker, prefix, speed }: UnitStart): string =>
+const electronRun = ({ data, broker, prefix, speed, seed, language }: UnitStart): string =>
   JSON.stringify({
     settings: {
       data,
-      broker: {
-        kind: 'external',
-        target: {
-          kind: 'external',
-          url: broker,
-          protocol: '5',
-          username: null,
-          password: null,
-          tls: { ca: null, cert: null, key: null },
-        },
-      },
+      broker: { kind: 'external', target: { ...broker.place, kind: 'external' } },
       prefix,
-      seed: 1,
+      seed,
       speed,
       clock: 'real',
-      language: 'en',
+      language: language === 'profile' ? null : language,
       route: null,
       map: null,
       logLevel: 'warn',
@@ -39,6 +31,21 @@ const electronRun = ({ data, broker, prefix, speed }: UnitStart): string =>
     port: 0,
     kiosk: false,
   });
+
+/** @throws UnitError `bad-input` where Electron was not installed with its binary */
+export const requireElectron = (): void => {
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+    if (existsSync(join(folder, 'path.txt'))) return;
+  } catch {
+    // not installed at all: told below
+  }
+  throw new UnitError(
+    'bad-input',
+    'The option "host" is "electron", but the binary of Electron is not installed.',
+    "Run `npx install-electron`, or set host: 'web'.",
+  );
+};
 
 /** The control address of the unit that runs on `data`, or null while there is none. */
 const controlOf = (data: string): { readonly control: string; readonly pid: number } | null => {
@@ -69,7 +76,7 @@ export const launchElectron = async (
   const exited = new Promise<number | null>((done) => child.once('exit', done));
   const { control, pid } = await eventually(() => controlOf(options.data), 'the unit in Electron', START_UP);
   return {
-    ready: { ready: true, url: '', control, broker: options.broker, data: options.data, pid },
+    ready: { ready: true, url: '', control, broker: options.broker.place.url, data: options.data, pid },
     output: readLines(child.stdout),
     log: readLines(child.stderr),
     exited,
@@ -78,7 +85,7 @@ export const launchElectron = async (
       await application.close();
       await exited;
     },
-    kill9: async () => {
+    kill: async () => {
       child.kill('SIGKILL');
       await exited;
     },

@@ -1,10 +1,13 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { packageFolder } from '../src/host/places.ts';
 import { type Lines, readLines } from './lines.ts';
+import { nodeForUnits } from './runtime.ts';
 
-export const ROOT = resolve(import.meta.dirname, '../..');
+/** The folder of the package. */
+export const ROOT = packageFolder();
 
-/** The `glovebox` command as a person runs it from a checkout. */
+/** The `glovebox` command as a person runs it. */
 export const GLOVEBOX = join(ROOT, 'bin/glovebox.js');
 
 /** The one line that `glovebox serve` prints when it is ready. */
@@ -27,7 +30,7 @@ export type Serving = {
   /** Ends it as a person would, and waits. */
   readonly stop: () => Promise<void>;
   /** Ends it as a power cut would, and waits. */
-  readonly kill9: () => Promise<void>;
+  readonly kill: () => Promise<void>;
 };
 
 /** This environment without colours, which the test runner asks for and which are no part of a sentence. */
@@ -43,8 +46,7 @@ process.on('exit', () => {
 
 /** Starts `glovebox` with `args`; it ends with this process at the latest. */
 export const startGlovebox = (args: readonly string[], options: SpawnOptions = {}): ChildProcess => {
-  const child = spawn(process.execPath, [GLOVEBOX, ...args], {
-    cwd: ROOT,
+  const child = spawn(nodeForUnits(), [GLOVEBOX, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,
     env: plainEnvironment(options.env),
@@ -81,9 +83,9 @@ export const finished = (child: ChildProcess): Promise<Finished> =>
  * @param wrap a program to run it under, such as one that takes rights away
  */
 export const serve = async (args: readonly string[], wrap: readonly string[] = []): Promise<Serving> => {
-  const [program = process.execPath, ...rest] = [...wrap, process.execPath, GLOVEBOX, 'serve', ...args];
+  const node = nodeForUnits();
+  const [program = node, ...rest] = [...wrap, node, GLOVEBOX, 'serve', ...args];
   const child = spawn(program, rest, {
-    cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: plainEnvironment(),
   });
@@ -111,6 +113,6 @@ export const serve = async (args: readonly string[], wrap: readonly string[] = [
     log,
     exited,
     stop: () => end('SIGTERM'),
-    kill9: () => end('SIGKILL'),
+    kill: () => end('SIGKILL'),
   };
 };

@@ -1,0 +1,231 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  test as base,
+  expect,
+  type Page,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType,
+} from '@playwright/test';
+import { UnitError } from '../src/contract/errors.ts';
+import { attachEvidence, attachScreenshot, failed } from './attach.ts';
+import { begin, checkScenario } from './begin.ts';
+import type { TestBroker } from './broker.ts';
+import { type Car, carOf } from './car.ts';
+import { checkOptions } from './check-options.ts';
+import { type Clock, clockOf } from './clock.ts';
+import { firstWindow, requireElectron } from './electron-window.ts';
+import { guarded, STRAY } from './guarded.ts';
+import { strayInConfig } from './known-options.ts';
+import { DEFAULTS, type GloveboxOptions } from './options.ts';
+import { watchFaults } from './pages/faults.ts';
+import { type HeadUnitPage, headUnitPage } from './pages/head-unit-page.ts';
+import { asSentence } from './sentence.ts';
+import { removeFolder, startUnit, type Unit } from './unit.ts';
+import { type OwnWire, type Wire, watchWire } from './wire/wire.ts';
+import { newFolder, openWorker, type Plot, type Worker } from './worker.ts';
+
+/** What a test is given, beside what Playwright gives. */
+export type GloveboxFixtures = {
+  /** The data folder of the unit. */
+  readonly data: string;
+  /** The first levels of its topics, so that tests share a broker without meeting. */
+  readonly prefix: string;
+  /** A running head unit with a real SQLite file, on a real broker, in the state that the options ask for. */
+  readonly unit: Unit;
+  /** The car around it. */
+  readonly car: Car;
+  /** The time of the unit. */
+  readonly clock: Clock;
+  /** What an independent subscriber receives. */
+  readonly wire: Wire;
+  /** The window of the unit, loaded. */
+  readonly window: Page;
+  /** The head unit in that window, by roles and names. */
+  readonly headUnit: HeadUnitPage;
+};
+
+type Inner = {
+  /** The options together, checked before anything is started. */
+  readonly _gloveboxOptions: GloveboxOptions;
+  readonly _gloveboxStray: string | null;
+  readonly _gloveboxBroker: TestBroker;
+  readonly _gloveboxPlot: Plot;
+  /** The wire with what only its owner does with it. */
+  readonly _gloveboxWire: OwnWire;
+};
+
+/** `test` as a suite of somebody else's sees it. */
+export type GloveboxTest = TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & GloveboxFixtures & GloveboxOptions,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions
+>;
+
+/** The same seed for each run of a test: 32 bits of a hash of where it publishes. */
+const seedOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
+
+const extended = base.extend<
+  GloveboxFixtures & GloveboxOptions & Inner,
+  { readonly _gloveboxWorker: Worker }
+>({
+  profile: [DEFAULTS.profile, { option: true }],
+  accepted: [DEFAULTS.accepted, { option: true }],
+  switches: [DEFAULTS.switches, { option: true }],
+  consents: [DEFAULTS.consents, { option: true }],
+  scenario: [DEFAULTS.scenario, { option: true }],
+  language: [DEFAULTS.language, { option: true }],
+  broker: [DEFAULTS.broker, { option: true }],
+  host: [DEFAULTS.host, { option: true }],
+  unitFor: [DEFAULTS.unitFor, { option: true }],
+  welcomed: [DEFAULTS.welcomed, { option: true }],
+  speed: [DEFAULTS.speed, { option: true }],
+  time: [DEFAULTS.time, { option: true }],
+  seed: [DEFAULTS.seed, { option: true }],
+  pageFaultsFail: [DEFAULTS.pageFaultsFail, { option: true }],
+  [STRAY]: [null, { option: true }],
+
+  _gloveboxWorker: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const worker = openWorker();
+      await use(worker);
+      await worker.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  _gloveboxOptions: [
+    async (
+      {
+        profile,
+        accepted,
+        switches,
+        consents,
+        scenario,
+        language,
+        broker,
+        host,
+        unitFor,
+        welcomed,
+        speed,
+        time,
+        seed,
+        pageFaultsFail,
+        _gloveboxStray,
+      },
+      use,
+      info,
+    ) => {
+      const options: GloveboxOptions = {
+        ...{ profile, accepted, switches, consents, scenario, language, broker, host, unitFor },
+        ...{ welcomed, speed, time, seed, pageFaultsFail },
+      };
+      await asSentence(async () => {
+        const stray = _gloveboxStray ?? strayInConfig(Object.keys(info.project.use));
+        if (stray !== null) throw new UnitError('bad-input', stray, 'Correct its name.');
+        checkOptions(options);
+        checkScenario(options);
+        if (host === 'electron') requireElectron();
+      });
+      await use(options);
+    },
+    { auto: true },
+  ],
+
+  _gloveboxBroker: async ({ _gloveboxOptions: { broker }, _gloveboxWorker: { brokers } }, use) => {
+    await use(await asSentence(() => brokers.get(broker)));
+  },
+
+  _gloveboxPlot: async (
+    { _gloveboxOptions: options, _gloveboxBroker: { shared }, _gloveboxWorker },
+    use,
+    info,
+  ) => {
+    // On a broker of others, two runs of the same suite at once must not meet either.
+    const run = shared ? `-${randomBytes(4).toString('hex')}` : '';
+    if (options.unitFor === 'worker') {
+      const { language, broker, speed, time, seed } = options;
+      const key = JSON.stringify([language, broker, speed, time, seed]);
+      const name = `worker-${info.parallelIndex}-${seedOf(key).toString(36)}${run}`;
+      return use(_gloveboxWorker.plotFor(key, () => `glovebox/${name}`));
+    }
+    const data = newFolder();
+    await use({ data, prefix: `glovebox/${info.testId}-${info.repeatEachIndex}-${info.retry}${run}` });
+    removeFolder(data);
+  },
+
+  data: async ({ _gloveboxPlot }, use) => use(_gloveboxPlot.data),
+  prefix: async ({ _gloveboxPlot }, use) => use(_gloveboxPlot.prefix),
+
+  _gloveboxWire: async ({ _gloveboxBroker: { place, shared }, prefix }, use) => {
+    const wire = await asSentence(() => watchWire(place, prefix));
+    await use(wire);
+    if (shared) await wire.clear();
+    await wire.close();
+  },
+  wire: async ({ _gloveboxWire }, use) => use(_gloveboxWire),
+
+  unit: async (
+    { _gloveboxOptions: options, _gloveboxWorker, _gloveboxBroker, data, prefix, wire },
+    use,
+    info,
+  ) => {
+    const { host, language, speed, time, seed, unitFor } = options;
+    const start = {
+      data,
+      prefix,
+      broker: _gloveboxBroker,
+      seed: seed ?? seedOf(prefix),
+      language,
+      speed,
+      time,
+    };
+    if (unitFor === 'worker') {
+      const unit = await asSentence(() => _gloveboxWorker.unitOn(start));
+      await asSentence(() => begin(unit, options));
+      await use(unit);
+      if (failed(info)) await attachEvidence(info, unit, wire);
+      return;
+    }
+    const { close, ...unit } = await asSentence(() => startUnit(host, _gloveboxWorker.stands, start));
+    try {
+      await asSentence(() => begin(unit, options));
+      await use(unit);
+      if (failed(info)) await attachEvidence(info, unit, wire);
+    } finally {
+      await close();
+    }
+  },
+
+  car: async ({ unit, time }, use) => use(carOf(unit, time)),
+  clock: async ({ unit, time }, use) => use(clockOf(unit, time)),
+
+  window: async ({ host, unit, unitFor, page, pageFaultsFail }, use, info) => {
+    const window = host === 'electron' ? await firstWindow(unit) : page;
+    // Watched before the first byte of the page, so that no early fault is missed; Electron's first load is over by then.
+    const faults = watchFaults(window, () => unit.restarts() > 0);
+    if (host === 'electron') await window.reload();
+    else await window.goto(unitFor === 'worker' ? await unit.link() : unit.ready().url);
+    await use(window);
+    if (failed(info)) await attachScreenshot(info, window);
+    if (pageFaultsFail) expect(faults(), 'The page logged no error and broke no policy').toEqual([]);
+  },
+
+  headUnit: async ({ window }, use) => {
+    const headUnit = headUnitPage(window);
+    await expect(headUnit.statusBar).toBeVisible();
+    await use(headUnit);
+  },
+});
+
+/**
+ * Playwright's test with a head unit in it: for each test a unit of its own on a real broker, an independent
+ * subscriber, and a window.
+ */
+export const test: GloveboxTest = guarded(extended as unknown as GloveboxTest, [
+  ...['data', 'prefix', 'unit', 'car', 'clock', 'wire', 'window', 'headUnit'],
+]);
+
+export { expect };
