@@ -5,8 +5,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { finished, plainEnvironment, ROOT } from '../../client/serve.ts';
 
-/** Installing and a suite of its own: more than one test of this suite takes. */
-test.setTimeout(240_000);
+// Packed and installed once, which takes longer than a test of this suite.
+test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 const CHROMIUM = '/usr/bin/chromium';
 

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { finished, ROOT, serve } from '../../client/serve.ts';
 import { expect, test } from '../fixtures.ts';
-import { finished, ROOT, serve } from '../unit/serve.ts';
 
 /** Debian's, whose packages another Python does not see. */
 const PYTHON = '/usr/bin/python3';
