@@ -6,6 +6,7 @@ import { benchLanes } from './lanes.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLoading } from './loading.ts';
 import { benchMemory } from './memory.ts';
+import { benchOracle } from './oracle.ts';
 import { benchPageLife } from './page-life.ts';
 import { benchPageLoad } from './page-load.ts';
 import { benchPipeline } from './pipeline.ts';
@@ -37,6 +38,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'page-load': benchPageLoad,
   'page-life': () => benchPageLife(minutes),
   lanes: benchLanes,
+  oracle: async () => benchOracle(),
   memory: async () => [await benchMemory(minutes)],
 };
 

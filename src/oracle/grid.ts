@@ -21,7 +21,8 @@ const SAME = 0.0001;
 const cellOf = (degrees: number): number => Math.floor(Math.abs(degrees) / CELL);
 
 export type Grid = {
-  readonly add: (pin: Pin) => void;
+  /** @returns false where a pin as good as this one is there already */
+  readonly add: (pin: Pin) => boolean;
   /** Whether anything is at all near such a latitude or longitude, quickly and generously. */
   readonly mayBeLatitude: (degrees: number) => boolean;
   readonly mayBeLongitude: (degrees: number) => boolean;
@@ -79,17 +80,18 @@ export const createGrid = (): Grid => {
   return {
     add: (pin) => {
       const { latitude, longitude, label } = pin;
-      if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return;
+      if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return false;
       const key = cellOf(latitude) * ACROSS + cellOf(longitude);
       const same = (other: Pin): boolean =>
         Math.abs(other.latitude - latitude) < SAME && Math.abs(other.longitude - longitude) < SAME;
-      if (label === null && cells.get(key)?.some(same)) return;
+      if (label === null && cells.get(key)?.some(same)) return false;
       put(cells, key, pin);
       put(byLatitude, cellOf(latitude), pin);
       put(byLongitude, cellOf(longitude), pin);
       mark(latitudes, latitude);
       mark(longitudes, longitude);
       pins.push(pin);
+      return true;
     },
     mayBeLatitude: (degrees) => latitudes[Math.floor(Math.abs(degrees) / NOTCH)] === 1,
     mayBeLongitude: (degrees) => longitudes[Math.floor(Math.abs(degrees) / NOTCH)] === 1,

@@ -17,9 +17,7 @@ const DEEPEST = 4;
 /** Layers of one text, so that nothing that was made to be unwrapped for ever is. */
 const MOST_LAYERS = 2_000;
 
-const lax = new TextDecoder('utf-8', { ignoreBOM: true });
-const latin = new TextDecoder('windows-1252');
-const wide = new TextDecoder('utf-16le', { ignoreBOM: true });
+const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 const swapped = (bytes: Uint8Array): Uint8Array => {
   const turned = new Uint8Array(bytes.length & ~1);
@@ -30,23 +28,41 @@ const swapped = (bytes: Uint8Array): Uint8Array => {
   return turned;
 };
 
+/** The share of bytes that are ASCII from which on Latin-1 is worth a look: anything at all can be read in it. */
+const MOSTLY = 0.75;
+
+const isMostlyLatin = (bytes: Uint8Array): boolean => {
+  let letters = 0;
+  for (const byte of bytes) if ((byte >= 32 && byte < 127) || (byte >= 9 && byte <= 13)) letters += 1;
+  return letters >= MOSTLY * bytes.length;
+};
+
+const zerosIn = (bytes: Uint8Array): number => {
+  let zeros = 0;
+  for (const byte of bytes) if (byte === 0) zeros += 1;
+  return zeros;
+};
+
 /** The texts that bytes can be: in UTF-8, or else in Latin-1, and in UTF-16 where there are zeros. */
 export const layersOfBytes = (bytes: Uint8Array): readonly Layer[] => {
   const reading = readingOf(bytes);
   const plain = { encodings: [], within: null };
-  if (reading === 'text') return [{ ...plain, text: lax.decode(bytes), bytes: null }];
-  const layers: Layer[] = [{ ...plain, text: lax.decode(bytes), bytes }];
-  if (reading === 'not UTF-8')
-    layers.push({ ...plain, text: latin.decode(bytes), bytes: null, encodings: ['Latin-1'] });
-  if (bytes.includes(0)) {
-    const turned = [bytes, bytes.subarray(1)].flatMap((from) => [from, swapped(from)]);
-    for (const each of turned)
-      layers.push({
-        text: wide.decode(each),
-        bytes: null,
-        encodings: ['UTF-16'],
-        within: { from: 0, to: bytes.length },
-      });
+  const view = viewOf(bytes);
+  const layers: Layer[] = [
+    { ...plain, text: view.toString('utf8'), bytes: reading === 'text' ? null : bytes },
+  ];
+  if (reading === 'text') return layers;
+  if (reading === 'not UTF-8' && isMostlyLatin(bytes))
+    layers.push({ ...plain, text: view.toString('latin1'), bytes: null, encodings: ['Latin-1'] });
+  if (zerosIn(bytes) >= 3) {
+    for (const from of [view, view.subarray(1)])
+      for (const each of [from, viewOf(swapped(from))])
+        layers.push({
+          text: each.toString('utf16le'),
+          bytes: null,
+          encodings: ['UTF-16'],
+          within: { from: 0, to: bytes.length },
+        });
   }
   return layers;
 };
@@ -70,7 +86,7 @@ const unescaped = (text: string): string =>
 
 /** Runs of bytes in hex after a sign, as in a URL or in a mail, read as UTF-8. */
 const withBytes = (text: string, runs: RegExp): string =>
-  text.replaceAll(runs, (run) => lax.decode(Buffer.from(run.replaceAll(/[^0-9a-f]/giu, ''), 'hex')));
+  text.replaceAll(runs, (run) => Buffer.from(run.replaceAll(/[^0-9a-f]/giu, ''), 'hex').toString('utf8'));
 
 const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -121,13 +137,12 @@ export const unwrap = (outer: Layer, look: (layer: Layer) => void): void => {
         encodings: [...encodings, encoding],
         within: within ?? { from: 0, to: text.length },
       });
-    decodedRuns(text, (encoding, bytes, from, to) => {
-      for (const inner of layersOfBytes(bytes))
-        waiting.push({
-          ...inner,
-          encodings: [...encodings, encoding, ...inner.encodings],
-          within: within ?? { from, to },
-        });
+    decodedRuns(text, ({ encoding, bytes, textual, from, to }) => {
+      const around = { encodings: [...encodings, encoding], within: within ?? { from, to } };
+      if (!textual) waiting.push({ ...around, text: '', bytes });
+      else
+        for (const inner of layersOfBytes(bytes))
+          waiting.push({ ...inner, ...around, encodings: [...around.encodings, ...inner.encodings] });
     });
   }
 };

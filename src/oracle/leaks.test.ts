@@ -3,6 +3,7 @@ import { sentenceOf } from './finding.ts';
 import { type Known, NOTHING_KNOWN } from './known.ts';
 import { ALL_SHUT, alwaysShut, leaks, retainedLeaks, shutDuring } from './leaks.ts';
 import type { LeftMessage } from './left.ts';
+import { createOracle } from './oracle.ts';
 
 const AT = Date.UTC(2026, 5, 1, 8);
 const HERE = { latitude: 48.398412, longitude: 9.991551 };
@@ -30,7 +31,8 @@ const OPEN = alwaysShut();
 test('R20 a position is a leak while location is shut, and none while it is open and where it belongs', () => {
   const left = [message('data/location', POSITION)];
   expect(leaks(left, KNOWN, alwaysShut('location'))).toMatchObject([
-    { category: 'location', why: 'shut', where: { part: 'payload' } },
+    { why: 'shut', what: 'the topic of location', where: { part: 'topic', level: 5 } },
+    { why: 'shut', notation: 'decimal degrees', where: { part: 'payload', offset: 7 } },
   ]);
   expect(leaks(left, KNOWN, OPEN)).toEqual([]);
 });
@@ -59,13 +61,18 @@ test('R26 what left before a category was shut is no leak, and what left at that
   const shut = shutDuring([{ category: 'location', from: AT, until: AT + 1_000 }]);
   const at = (after: number) => message('data/location', POSITION, { at: AT + after });
   expect(leaks([at(-1), at(1_000)], KNOWN, shut)).toEqual([]);
-  expect(leaks([at(0)], KNOWN, shut)).toHaveLength(1);
+  expect(leaks([at(0)], KNOWN, shut)).toHaveLength(2);
 });
 
 test('R26 what a broker still has of a category that is shut now is a leak, whenever it was published', () => {
   const shut = shutDuring([{ category: 'location', from: AT, until: null }]);
   const kept = [message('data/location', POSITION, { at: AT - 60_000, retained: true })];
-  expect(retainedLeaks(kept, KNOWN, shut, AT + 1)).toMatchObject([{ why: 'retained', at: AT + 1 }]);
+  expect(retainedLeaks(kept, KNOWN, shut, AT + 1)).toMatchObject([
+    { why: 'retained', at: AT + 1, notation: 'label' },
+    { why: 'retained', at: AT + 1, notation: 'decimal degrees' },
+  ]);
+  // What makes the broker forget is empty.
+  expect(retainedLeaks([message('data/location', '')], KNOWN, shut, AT + 1)).toEqual([]);
 });
 
 test('A finding says what, how, where and when in one sentence', () => {
@@ -73,4 +80,27 @@ test('A finding says what, how, where and when in one sentence', () => {
   expect(finding && sentenceOf(finding)).toBe(
     '2026-06-01T08:00:00.000Z on glovebox/v1/pseudonym/event/x: the name "Alex" (text) left in the payload at 7, which may never leave in the clear: {"by":"Alex"}',
   );
+});
+
+test('R20 a signal of location is a leak whatever its value says, on its own topic or on that of another', () => {
+  const left = [message('data/telematics', '{"path":"Vehicle.CurrentLocation.Heading","dp":{"value":"12"}}')];
+  const seen = [{ what: 'the signal Heading', notation: 'signal name' }];
+  expect(leaks(left, KNOWN, alwaysShut('location'))).toMatchObject(seen);
+  expect(leaks(left, KNOWN, OPEN)).toMatchObject([{ ...seen[0], why: 'elsewhere' }]);
+});
+
+test('R20 a message labelled with a category that is shut is a leak, on whatever topic', () => {
+  const left = [message('event/drive-end', '{}', { userProperties: { datacategory: 'location' } })];
+  expect(leaks(left, KNOWN, alwaysShut('location'))).toMatchObject([{ notation: 'label' }]);
+  expect(leaks(left, KNOWN, OPEN)).toEqual([]);
+});
+
+test('What says why a category is withheld names it, and is no leak', () => {
+  const left = [message('privacy', '{"withheld":{"location":{"rule":"R20","reason":"setting-off"}}}')];
+  expect(leaks(left, KNOWN, ALL_SHUT)).toEqual([]);
+});
+
+test('What cannot be looked for is said, not passed over in silence', () => {
+  const { passedOver } = createOracle({ ...KNOWN, names: ['Al', 'Guest'], words: ['no'] });
+  expect(passedOver()).toEqual(['Al', 'Guest', 'no']);
 });

@@ -32,12 +32,15 @@ const DIGEST_LETTERS = 16;
 
 /** Words that the wire itself consists of; alone, they give nothing away. */
 const WIRE_WORDS = new Set(
-  `account airbag billing brake cabin car category charging command consent contract data displayed drive event guest heading
-  homecharge insurance latitude leasing left level location longitude maintenance moving navigation offline online parking path
-  position powertrain privacy private range reply right row security service setting speed state system telematics time tire trip
-  unit value vehicle voice warning wheel primary secondary driver`
+  `acc account airbag application assistant billing brake cabin car category charging command communication connected connection consent
+  consumption contract cruise data datacontenttype displayed drive driver emergency end event guest heading historical home homecharge
+  improvement insurance json latitude leasing left level location log longitude maintenance marketing monitoring moving navigation notice
+  offline online parking partner path performance personalised position powertrain primary privacy private product purpose range recovery
+  regulatory reply report right row secondary security sequence service setting sharing source speed start state support system telematics
+  theft time tire trip type unit urn value vehicle voice warning wheel`
     .trim()
-    .split(/\s+/u),
+    .split(/\s+/u)
+    .flatMap((word) => [word, `${word}s`]),
 );
 
 const GERMAN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };

@@ -9,7 +9,7 @@ export type Written = {
 };
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const [DOT, COMMA, MINUS] = [46, 44, 45];
+const [DOT, COMMA, MINUS, COLON, LETTER_T] = [46, 44, 45, 58, 84];
 
 /**
  * Every number in a text. With a decimal comma, digits on both sides of a comma are also read as one number, besides being two.
@@ -28,6 +28,10 @@ export const numbersIn = (text: string, shortest: number): Written[] => {
     const whole = index - digits;
     let decimals = 0;
     const mark = text.charCodeAt(index);
+    if (mark === MINUS && whole === 4 && text.charCodeAt(index + 3) === MINUS) {
+      index = afterTime(text, index);
+      continue;
+    }
     if ((mark === DOT || mark === COMMA) && isDigit(text.charCodeAt(index + 1))) {
       let end = index + 1;
       while (isDigit(text.charCodeAt(end))) end += 1;
@@ -39,10 +43,32 @@ export const numbersIn = (text: string, shortest: number): Written[] => {
         decimals = 0;
       } else index = end;
     }
-    if (whole + decimals >= shortest) push(found, text, { digits, whole, decimals, end: index });
+    const part = decimals === 0 && isPart(text, digits, index);
+    if (whole + decimals >= shortest && !part) push(found, text, { digits, whole, decimals, end: index });
     if (decimals === 0 && text.charCodeAt(index) === COMMA) index += 1;
   }
   return found;
+};
+
+const isAlphanumeric = (code: number): boolean =>
+  isDigit(code) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** Whether digits are part of something longer, such as a UUID or a code, and so are no whole number. */
+const isPart = (text: string, from: number, to: number): boolean => {
+  const [before, after] = [text.charCodeAt(from - 1), text.charCodeAt(to)];
+  if (isAlphanumeric(before) || isAlphanumeric(after)) return true;
+  if (before === MINUS && isAlphanumeric(text.charCodeAt(from - 2))) return true;
+  return after === MINUS && isAlphanumeric(text.charCodeAt(to + 1));
+};
+
+/** A time of ISO 8601 is no number, and every message has many. */
+const afterTime = (text: string, from: number): number => {
+  let index = from;
+  for (; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (!isDigit(code) && code !== MINUS && code !== COLON && code !== DOT && code !== LETTER_T) return index;
+  }
+  return index;
 };
 
 type Span = {

@@ -1,9 +1,14 @@
+import { binaryIn } from './binary.ts';
+import { codesIn } from './codes.ts';
 import type { Encoding, Sighting, Where } from './finding.ts';
-import { createGrid } from './grid.ts';
+import { createHabits } from './habits.ts';
 import { type Known, NOTHING_KNOWN } from './known.ts';
+import { labelOfTopic, labelsIn } from './labels.ts';
+import { createLandmarks } from './landmarks.ts';
 import { type Layer, layersOfBytes, unwrap } from './layers.ts';
 import { isMessage, type Left } from './left.ts';
-import { positionsIn } from './positions.ts';
+import { numbersIn } from './numbers.ts';
+import { type Hint, positionsIn } from './positions.ts';
 import type { Spot } from './spot.ts';
 import { type Surface, surfacesOf } from './surfaces.ts';
 import { createTexts, type Texts } from './texts.ts';
@@ -21,6 +26,9 @@ export type Oracle = {
 const AROUND = 16;
 const LONGEST = 100;
 
+/** Bytes of a run that is remembered, and how many are. */
+const [SHORT, MOST_SHORT] = [48, 2_000];
+
 const quoteOf = (text: string, { from, to }: { readonly from: number; readonly to: number }): string => {
   const start = Math.max(0, from - AROUND);
   const whole = text.slice(start, Math.min(to + AROUND, start + LONGEST)).replaceAll(/\p{C}+/gu, '·');
@@ -28,15 +36,20 @@ const quoteOf = (text: string, { from, to }: { readonly from: number; readonly t
 };
 
 export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
-  const grid = createGrid();
+  const landmarks = createLandmarks();
+  const habits = createHabits();
   let all = NOTHING_KNOWN;
   let texts: Texts | null = null;
+  /** Short runs of bytes that were seen to hold nothing: the name of a vehicle is in every message. */
+  const nothing = new Set<string>();
 
   const learn: Oracle['learn'] = (more) => {
+    nothing.clear();
     for (const { latitude, longitude, at } of more.positions ?? [])
-      grid.add({ latitude, longitude, at, label: null });
+      landmarks.add({ latitude, longitude, at, label: null });
+    habits.learn(more.positions ?? []);
     for (const { label, position } of more.places ?? [])
-      if (position !== null) grid.add({ ...position, at: null, label });
+      if (position !== null) landmarks.add({ ...position, at: null, label });
     const { vins = [], names = [], emails = [], words = [], places = [] } = more;
     if (vins.length + names.length + emails.length + words.length + places.length === 0) return;
     all = {
@@ -56,22 +69,52 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
     return texts;
   };
 
-  const spotsIn = (layer: Layer): readonly Spot[] => [
-    ...current().spots(layer.text),
-    ...positionsIn(layer.text, grid).spots,
-  ];
+  const numbersOf = (bytes: Uint8Array): readonly Spot[] => {
+    if (bytes.length > SHORT) return binaryIn(bytes, landmarks.grid);
+    const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    if (nothing.has(key)) return [];
+    const spots = binaryIn(bytes, landmarks.grid);
+    if (spots.length === 0) {
+      if (nothing.size >= MOST_SHORT) nothing.clear();
+      nothing.add(key);
+    }
+    return spots;
+  };
+
+  const spotsIn = (layer: Layer, left: Left, isPayload: boolean): readonly Spot[] => {
+    const { text, bytes } = layer;
+    const spots: Spot[] = [];
+    if (text !== '') {
+      spots.push(...labelsIn(text), ...current().spots(text));
+      if (landmarks.grid.pins().length > 0) {
+        const numbers = numbersIn(text, 3);
+        const { spots: positions, hints } = positionsIn(text, numbers, landmarks);
+        spots.push(
+          ...positions,
+          ...codesIn(text, numbers, landmarks),
+          ...(isPayload ? habitual(left, layer, hints) : []),
+        );
+      }
+    }
+    if (bytes !== null) spots.push(...numbersOf(bytes));
+    return spots;
+  };
+
+  /** Of a payload as it stands: a habit within a wrapping would need a name for the wrapping. */
+  const habitual = (left: Left, layer: Layer, hints: readonly Hint[]): readonly Spot[] =>
+    isMessage(left) && layer.encodings.length === 0 ? habits.seen(left.topic, left.at, hints) : [];
 
   const lookAt = (surface: Surface, left: Left, found: Map<string, Sighting>): void => {
     const { text, bytes, where } = surface;
+    const isPayload = where(0).part === 'payload';
     const outer = text === null ? layersOfBytes(bytes) : [{ text, bytes: null, encodings: [], within: null }];
     for (const layer of outer) {
       unwrap(layer, (inner) => {
-        for (const spot of spotsIn(inner)) {
+        for (const spot of spotsIn(inner, left, isPayload)) {
           const at = inner.within ?? spot;
           const key = `${spot.category} ${spot.what} ${JSON.stringify(where(at.from))}`;
           // What is seen plainly, and again with its wrapping taken off, is one and the same.
-          if (found.has(key)) continue;
-          found.set(key, sightingOf(spot, inner, left, where(at.from)));
+          if (!found.has(key)) found.set(key, sightingOf(spot, inner, left, where(at.from)));
         }
       });
     }
@@ -82,7 +125,15 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
     passedOver: () => current().passedOver,
     sightings: (left) => {
       const found = new Map<string, Sighting>();
-      for (const surface of surfacesOf(left)) lookAt(surface, left, found);
+      // An empty message only makes a broker forget.
+      const label = isMessage(left) && left.payload.length > 0 ? labelOfTopic(left.topic) : null;
+      for (const surface of surfacesOf(left)) {
+        if (surface.where(0).part === 'topic' && label !== null && isMessage(left)) {
+          const plain: Layer = { text: left.topic, bytes: null, encodings: [], within: null };
+          found.set('label', sightingOf(label, plain, left, surface.where(label.from)));
+        }
+        lookAt(surface, left, found);
+      }
       return [...found.values()];
     },
   };

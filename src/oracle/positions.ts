@@ -1,11 +1,11 @@
 import { type Half, halvesOf } from './axes.ts';
 import type { Notation } from './finding.ts';
-import { type Grid, type Pin, wordsOfPin } from './grid.ts';
-import { numbersIn } from './numbers.ts';
+import { type Pin, wordsOfPin } from './grid.ts';
+import { CLOSE, type Landmarks } from './landmarks.ts';
+import type { Written } from './numbers.ts';
+import { sexagesimalIn } from './sexagesimal.ts';
 import type { Spot } from './spot.ts';
 
-/** Degrees within which a position counts as one that is known: some 30 m, since a receiver is never quite right. */
-export const CLOSE = 0.0003;
 /** A number coarser than this names a region, in degrees. */
 const COARSEST = 0.0101;
 /** From here on, digits are too many to be those of any other pair by chance, in degrees. */
@@ -25,6 +25,7 @@ const BACK = 48;
 /** Whether the closest name before a number says that it is this half. */
 const isNamed = (text: string, { axis, from }: Half): boolean => {
   const before = text.slice(Math.max(0, from - BACK), from);
+  if (!/lat|lng|lon|north|east/iu.test(before)) return false;
   const last = (names: RegExp): number => [...before.matchAll(names)].at(-1)?.index ?? -1;
   const [latitude, longitude] = [last(LATITUDE), last(LONGITUDE)];
   return axis === 'latitude' ? latitude > longitude : longitude > latitude;
@@ -32,9 +33,17 @@ const isNamed = (text: string, { axis, from }: Half): boolean => {
 
 type Named = (half: Half) => boolean;
 
+/**
+ * Within a degree of where equator and first meridian meet, any small number is a position: there, only a name or many digits tell it from
+ * an acceleration.
+ */
+const isTiny = (first: Half, second: Half): boolean =>
+  first.degrees < 1 && second.degrees < 1 && !(first.system.name === 'decimal' && first.grain <= 1e-5);
+
 /** Whether two numbers stand so that they can be a pair, fine or coarse as they are. */
 const belong = (text: string, first: Half, second: Half, named: Named): boolean => {
   const gap = second.from - first.to;
+  if (isTiny(first, second)) return named(first) && named(second);
   const between = gap <= 4 ? text.slice(first.to, second.from) : '';
   if (gap <= 4 && !/[a-z0-9]/iu.test(between)) return true;
   if (gap <= NEAR && Math.max(first.grain, second.grain) <= FINE) return true;
@@ -52,6 +61,30 @@ const spotOf = (pin: Pin, notation: Notation, from: number, to: number): Spot =>
   to,
 });
 
+/** Eastings are of six digits before the mark, northings of six or seven. */
+const utmIn = (text: string, numbers: readonly Written[], landmarks: Landmarks): readonly Spot[] => {
+  const spots: Spot[] = [];
+  for (let at = 0; at + 1 < numbers.length; at += 1) {
+    const [first, second] = [numbers[at], numbers[at + 1]];
+    if (first === undefined || second === undefined) break;
+    if (first.whole < 6 || first.whole > 7 || second.whole < 6 || second.whole > 7) continue;
+    const gap = text.slice(first.to, second.from);
+    // Of one another: a few signs between them, or one word that says what the second is.
+    if (
+      gap.length > 14 ||
+      !/^[^a-z0-9]{1,5}$|^[^a-z0-9]{1,4}(?:m|[ns]|y|n?orth(?:ing)?|e?ast(?:ing)?|x)[^a-z0-9]{1,4}$/iu.test(
+        gap,
+      )
+    )
+      continue;
+    const grain = 10 ** -Math.min(first.decimals, second.decimals);
+    const pin =
+      landmarks.byUtm(first.value, second.value, grain) ?? landmarks.byUtm(second.value, first.value, grain);
+    if (pin !== null) spots.push(spotOf(pin, 'UTM', first.from, second.to));
+  }
+  return spots;
+};
+
 /** A number that fits a latitude or longitude, without a name and alone: said by one who is known to say so again and again. */
 export type Hint = { readonly axis: Half['axis']; readonly degrees: number; readonly spot: Spot };
 
@@ -60,10 +93,12 @@ export type Positions = { readonly spots: readonly Spot[]; readonly hints: reado
 const NOTHING: Positions = { spots: [], hints: [] };
 
 /** Positions written as numbers: pairs in either order, and halves that are named. */
-export const positionsIn = (text: string, grid: Grid): Positions => {
-  const halves = halvesOf(numbersIn(text, 3), grid);
-  if (halves.length === 0) return NOTHING;
-  const spots: Spot[] = [];
+export const positionsIn = (text: string, numbers: readonly Written[], landmarks: Landmarks): Positions => {
+  const { grid } = landmarks;
+  const inDegreesAndMinutes = sexagesimalIn(text, grid);
+  const halves = [...halvesOf(numbers, grid), ...inDegreesAndMinutes];
+  const spots: Spot[] = [...utmIn(text, numbers, landmarks)];
+  if (halves.length === 0) return spots.length === 0 ? NOTHING : { spots, hints: [] };
   const hints: Hint[] = [];
   const told = new Set<number>();
   const names = new Map<number, boolean>();

@@ -1,5 +1,12 @@
-/** Runs of a text that may be bytes in base64 or hex, decoded. */
-export type Decoded = (encoding: 'base64' | 'hex', bytes: Uint8Array, from: number, to: number) => void;
+/** A run of a text that may be bytes in base64 or hex. */
+export type Decoded = {
+  readonly encoding: 'base64' | 'hex';
+  readonly bytes: Uint8Array;
+  /** Whether there may be a text in the bytes, and not just numbers. */
+  readonly textual: boolean;
+  readonly from: number;
+  readonly to: number;
+};
 
 const NONE = 255;
 /** The value of each base64 digit, in both alphabets (RFC 4648 §4 and §5). */
@@ -18,30 +25,49 @@ for (let at = 0; at < 16; at += 1) {
 /** Shorter runs hold nothing that could be recognised. */
 const SHORTEST_BASE64 = 6;
 const SHORTEST_HEX = 6;
-/** Bytes in a row that can be a text, for there to be a text in what was decoded. */
-const SHORTEST_TEXT = 4;
+/** Bytes in a row that can be a text: of what seems to be bytes in base64, and of what seems to be words by themselves. */
+const [SHORTEST_TEXT, LONG_TEXT] = [4, 8];
 /** From here on, a line break within is one of the encoding's own (RFC 2045 §6.8). */
 const LINE = 60;
 /** Digits of base64 that hold two numbers of four bytes. */
 const TWO_NUMBERS = 11;
 
-/** Whether there is a text in the bytes, in one byte or two a letter, or between them and zeros. */
-const hasText = (bytes: Uint8Array): boolean => {
-  let inARow = 0;
-  let wide = 0;
+const isPrintable = (byte: number): boolean =>
+  (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13;
+
+/** How many bytes the letter of several bytes has that begins here, in UTF-8; 0 where none does. */
+const lengthOfLetter = (bytes: Uint8Array, at: number): number => {
+  const lead = bytes[at] ?? 0;
+  const length = lead < 0xc3 || lead > 0xef ? 0 : lead < 0xe0 ? 2 : 3;
+  for (let next = 1; next < length; next += 1) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+};
+
+/** Whether all bytes are a text, or so many letters in a row, or as many with a zero after each, as in UTF-16. */
+const hasText = (bytes: Uint8Array, shortest: number): boolean => {
+  let [inARow, wide, plain, letters, all] = [0, 0, 0, 0, true];
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte === 0) {
-      // A zero after a letter, as in UTF-16.
-      wide += 1;
+      wide = at >= 2 && bytes[at - 2] === 0 ? wide + 1 : 1;
       if (wide >= SHORTEST_TEXT) return true;
-      inARow = 0;
-      continue;
     }
-    inARow = (byte >= 32 && byte !== 127) || byte === 9 || byte === 10 || byte === 13 ? inARow + 1 : 0;
-    if (inARow >= SHORTEST_TEXT && byte < 128) return true;
+    if (isPrintable(byte)) plain += 1;
+    else {
+      const length = lengthOfLetter(bytes, at);
+      if (length === 0) {
+        // The last letter may be cut.
+        all &&= at >= bytes.length - 2;
+        inARow = 0;
+        continue;
+      }
+      at += length - 1;
+    }
+    letters += 1;
+    inARow += 1;
+    if (inARow >= shortest) return true;
   }
-  return inARow >= SHORTEST_TEXT;
+  return all && letters >= 3 && plain * 3 >= letters * 2;
 };
 
 const decodeHex = (text: string, from: number, to: number): Uint8Array => {
@@ -72,9 +98,25 @@ const decodeBase64 = (text: string, from: number, to: number): Uint8Array => {
   return scratch.subarray(0, length);
 };
 
-type Run = { readonly from: number; readonly to: number; readonly hex: boolean; readonly words: boolean };
+type Run = {
+  readonly from: number;
+  readonly to: number;
+  /** Whether all are digits of hex, and whether all are digits of ten. */
+  readonly hex: boolean;
+  readonly digits: boolean;
+  /** Whether it seems to be words by themselves, such as `aVoltageState` or `application/json`. */
+  readonly words: boolean;
+};
 
-/** Words, dates and UUIDs are in every message, and no bytes of anything else. */
+const [SLASH, DASH, LETTER_X] = [47, 45, 120];
+
+/** Whether the first three bytes are ASCII: of words that are no base64, seven in eight are seen not to be by this. */
+const beginsInAscii = (text: string, from: number): boolean => {
+  const [first, second, third] = [from, from + 1, from + 2].map((at) => BASE64[text.charCodeAt(at)] ?? NONE);
+  return (first ?? NONE) < 32 && ((second ?? NONE) & 8) === 0 && ((third ?? NONE) & 2) === 0;
+};
+
+/** Dates and UUIDs are in every message, and are no bytes of anything else. */
 const isPlain = (text: string, { from, to }: Run): boolean =>
   text.charCodeAt(from + 4) === 45 && text.charCodeAt(from + 7) === 45 && to - from <= 13
     ? true
@@ -85,15 +127,15 @@ const isPlain = (text: string, { from, to }: Run): boolean =>
  * @param decoded called with what each run of base64 and of hex digits stands for, if that can be a text or two numbers: at every
  * alignment, since what stands before it may be of the same digits
  */
-export const decodedRuns = (text: string, decoded: Decoded): void => {
+export const decodedRuns = (text: string, decoded: (run: Decoded) => void): void => {
   let from = 0;
-  let [hex, capitals, others] = [true, 0, 0];
+  let [hex, capitals, others, pairs, parted] = [true, 0, 0, 0, false];
   for (let index = 0; index <= text.length; index += 1) {
     const code = index < text.length ? text.charCodeAt(index) : 0;
     const digit = code < 128 ? (BASE64[code] ?? NONE) : NONE;
     if (digit !== NONE) {
       if (digit < 26) capitals += 1;
-      else if (digit >= 52) others += 1;
+      else if (digit >= 52 && code !== SLASH && code !== DASH) others += 1;
       if (hex && HEX[code] === NONE) hex = false;
       continue;
     }
@@ -101,37 +143,50 @@ export const decodedRuns = (text: string, decoded: Decoded): void => {
     const length = index - from;
     if (length >= SHORTEST_BASE64) {
       const words = others === 0 && capitals * 4 <= length;
-      give(text, { from, to: index, hex, words }, decoded);
+      give(text, { from, to: index, hex, words, digits: others === length }, decoded);
+      parted ||= text.charCodeAt(from + 2) === 45 && text.charCodeAt(from + 5) === 45;
+      pairs = 0;
+    } else if (length > 0) {
+      // `41`, `0x41` and `x41` are a byte each, if there are more of them.
+      const pair = length === 2 ? hex : length <= 4 && text.charCodeAt(index - 3) === LETTER_X;
+      pairs = pair ? pairs + 1 : 0;
+      parted ||= pairs >= 4;
     }
     from = index + 1;
     hex = true;
     capitals = 0;
     others = 0;
   }
-  if (text.length >= 3 * SHORTEST_TEXT - 1) spacedHex(text, decoded);
+  if (parted) spacedHex(text, decoded);
 };
 
-const give = (text: string, run: Run, decoded: Decoded): void => {
-  const { from, to, hex, words } = run;
+const give = (text: string, run: Run, decoded: (run: Decoded) => void): void => {
+  const { from, to, hex, digits, words } = run;
   if (hex && to - from >= SHORTEST_HEX) {
     for (const shift of (to - from) % 2 === 0 ? [0] : [0, 1]) {
       const bytes = decodeHex(text, from + shift, to);
-      if (hasText(bytes) || bytes.length >= 8) decoded('hex', bytes, from + shift, to);
+      const textual = hasText(bytes, SHORTEST_TEXT);
+      if (textual || bytes.length >= 8) decoded({ encoding: 'hex', bytes, textual, from: from + shift, to });
     }
   }
-  if (isPlain(text, run)) return;
+  // Digits of ten alone are no bytes of ASCII.
+  if (digits || isPlain(text, run)) return;
   const numbers = to - from >= TWO_NUMBERS && !words;
+  const shortest = words ? LONG_TEXT : SHORTEST_TEXT;
   for (let shift = 0; shift < 4 && to - from - shift >= SHORTEST_BASE64; shift += 1) {
+    if (words && !beginsInAscii(text, from + shift)) continue;
     const bytes = decodeBase64(text, from + shift, to);
-    if (numbers || hasText(bytes)) decoded('base64', bytes.slice(), from + shift, to);
+    const textual = hasText(bytes, shortest);
+    if (textual || numbers)
+      decoded({ encoding: 'base64', bytes: bytes.slice(), textual, from: from + shift, to });
   }
 };
 
 /** Bytes in hex with something between them, as a debugger or a certificate shows them. */
-const spacedHex = (text: string, decoded: Decoded): void => {
-  for (const match of text.matchAll(/\b[0-9a-f]{2}(?:(?:[ :-]|, ?|0x|\\x)+[0-9a-f]{2}\b){3,}/giu)) {
+const spacedHex = (text: string, decoded: (run: Decoded) => void): void => {
+  for (const match of text.matchAll(/\b(?:0x)?[0-9a-f]{2}(?:(?:[ :-]|, ?|0x|\\x)+[0-9a-f]{2}\b){3,}/giu)) {
     const bytes = Buffer.from(match[0].replaceAll(/0x|[^0-9a-f]/giu, ''), 'hex');
-    if (hasText(bytes) || bytes.length >= 8)
-      decoded('hex', bytes, match.index, match.index + match[0].length);
+    const textual = hasText(bytes, SHORTEST_TEXT);
+    decoded({ encoding: 'hex', bytes, textual, from: match.index, to: match.index + match[0].length });
   }
 };
