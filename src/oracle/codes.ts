@@ -23,7 +23,8 @@ const spotOf = (pin: Pin, notation: Notation, from: number, to: number): Spot =>
 });
 
 const IN_TOKEN = new Uint8Array(128);
-for (const one of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ') IN_TOKEN[one.charCodeAt(0)] = 1;
+for (const one of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
+  IN_TOKEN[one.charCodeAt(0)] = 1;
 
 /** Calls back with each run of letters and digits of some length. */
 const eachToken = (text: string, look: (from: number, to: number) => void): void => {
