@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Origin } from '../src/contract/dispatch.ts';
+import { SERVICE_IDS } from '../src/matrix/reference.ts';
 import {
   CONSENT_PURPOSES,
   CONTRACTS,
@@ -8,7 +9,6 @@ import {
   SETTINGS,
   type Setting,
 } from '../src/privacy/vocabulary.ts';
-import { SERVICE_IDS } from './model-facts.ts';
 
 export type Device = Origin['device'];
 

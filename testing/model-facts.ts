@@ -34,26 +34,6 @@ export type Holder = {
   confirmed: string | null;
 };
 
-/** What the requirements' table of services says that each lives on; those with messages of their own live on none. */
-export const LIVES_ON: Readonly<Record<string, readonly string[]>> = {
-  'crash-notification': [],
-  'warning-light-support': [],
-  'stolen-vehicle-location': [],
-  'maintenance-reminder': ['telematics', 'vehicle', 'account'],
-  'trip-log': ['telematics', 'location', 'account'],
-  'over-the-air-updates': ['vehicle', 'account'],
-  'remote-control': ['vehicle', 'account'],
-  'find-my-car': ['location', 'account'],
-  'connected-navigation': ['location', 'account'],
-  'online-place-search': ['location', 'account'],
-  'parking-and-fuel-prices': ['location', 'account'],
-  weather: ['location', 'account'],
-  'voice-assistant': ['voice', 'location', 'account'],
-  'connected-score': ['telematics', 'location', 'account'],
-  'charging-at-home': ['homecharge', 'account'],
-};
-export const SERVICE_IDS = Object.keys(LIVES_ON);
-
 /** Somebody who has chosen nothing yet. */
 export const newcomer = (confirmed: string | null): Holder => ({
   settings: { geolocation: false, voiceData: false },

@@ -1,6 +1,6 @@
+import { referenceAllows } from '../src/matrix/reference.ts';
 import type { PrivacyContext } from '../src/privacy/context.ts';
 import type { MessageKind } from '../src/privacy/message-kinds.ts';
-import { referenceAllows } from './reference-model.ts';
 import type { Offer } from './unit-rig.ts';
 
 /** A message that must be waiting to leave, as the model sees it. Times are milliseconds since the Unix epoch. */

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../src/contract/errors.ts';
+import { LIVES_ON, referenceAllows, SERVICE_IDS } from '../src/matrix/reference.ts';
 import { CAPABILITIES } from '../src/privacy/capabilities.ts';
 import type { PrivacyContext } from '../src/privacy/context.ts';
 import {
@@ -16,15 +17,12 @@ import {
   type Holder,
   isNewer,
   isoOf,
-  LIVES_ON,
   newcomer,
   type Pause,
   type Refusal,
-  SERVICE_IDS,
   type Shown,
 } from './model-facts.ts';
 import { createModelQueue, type ModelQueue } from './model-queue.ts';
-import { referenceAllows } from './reference-model.ts';
 import type { Offer } from './unit-rig.ts';
 
 /**

@@ -17,6 +17,10 @@ const SIMULATE_OPTIONS = [
   ...(['broker', 'brokerUsername', 'brokerPasswordFile', 'ca', 'cert', 'key', 'prefix'] as const),
   ...(['seed', 'speed', 'jobs', 'junit', 'report', 'json', 'logLevel'] as const),
 ] as const satisfies readonly OptionKey[];
+const MATRIX_OPTIONS = [
+  ...(['broker', 'brokerUsername', 'brokerPasswordFile', 'ca', 'cert', 'key', 'prefix'] as const),
+  ...(['whole', 'only', 'races', 'seed', 'junit', 'report', 'json', 'logLevel'] as const),
+] as const satisfies readonly OptionKey[];
 const CONFORMANCE_OPTIONS = ['run', 'json'] as const satisfies readonly OptionKey[];
 
 /** The options of each subcommand. */
@@ -27,6 +31,7 @@ const OPTIONS_OF = {
   replay: UNIT_OPTIONS,
   diff: DIFF_OPTIONS,
   simulate: SIMULATE_OPTIONS,
+  matrix: MATRIX_OPTIONS,
   conformance: CONFORMANCE_OPTIONS,
 } as const;
 
@@ -139,6 +144,17 @@ export const runCommandLine = async (
     const { stand } = await import('./stand.ts');
     code = await stand();
   });
+  withOptions(
+    program
+      .command('matrix')
+      .description('every two of all that a decision rests on, and races, against the reference model'),
+    MATRIX_OPTIONS,
+  )
+    .allowExcessArguments(false)
+    .action(async (flags: Record<string, unknown>) => {
+      const { matrix } = await import('./matrix.ts');
+      code = await matrix(valuesOf(MATRIX_OPTIONS, flags), environment);
+    });
   withOptions(
     program.command('conformance').description('which rules of the privacy model are proven, by which test'),
     CONFORMANCE_OPTIONS,

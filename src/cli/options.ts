@@ -187,6 +187,21 @@ export const OPTIONS = {
     says: 'how many scenarios run at once (default: one for each processor)',
     read: whole(1, 64),
   },
+  whole: {
+    flag: '--whole',
+    says: 'every combination, not only so many that every pair of values is met',
+    read: yesOrNo,
+  },
+  only: {
+    flag: '--only <values>',
+    says: 'some values of some factors, such as profile=guest+none,ignition=on, or race=two-toggles',
+    read: asIs,
+  },
+  races: {
+    flag: '--races <number>',
+    says: 'how often each race is run (default: 5; 0 for none)',
+    read: whole(0, 10_000),
+  },
   json: { flag: '--json', says: 'the result as JSON', read: yesOrNo },
 } as const satisfies Record<string, Option<unknown>>;
 

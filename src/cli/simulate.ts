@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { UnitError } from '../contract/errors.ts';
@@ -12,6 +12,7 @@ import { nameOf } from '../scenario/result.ts';
 import { oneOf } from './nearest.ts';
 import type { Values } from './options.ts';
 import { settingsOf } from './unit-settings.ts';
+import { writeReport } from './write-report.ts';
 
 const say = (sentence: string): void => {
   process.stderr.write(`${sentence}\n`);
@@ -102,19 +103,6 @@ export const simulate = async (
     process.stdout.write(`${JSON.stringify({ held, runs: results }, null, process.stdout.isTTY ? 2 : 0)}\n`);
   else process.stdout.write(`${[...results.map(textOf), summaryOf(results)].join('\n\n')}\n`);
   return held ? 0 : 1;
-};
-
-const writeReport = (path: string, text: string): void => {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UnitError(
-      'bad-input',
-      `The report can't be written to ${path}: ${why}.`,
-      'Name a file in a folder that exists.',
-    );
-  }
 };
 
 /** `glovebox simulate-lane`: the other end of --jobs, which nobody types. */

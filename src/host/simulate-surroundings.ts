@@ -23,6 +23,8 @@ export type SurroundingsOptions = {
   /** Whether it needs a file, since it is to lose its power. */
   readonly onDisk: boolean;
   readonly log: Log;
+  /** What drives the car; electric by default. */
+  readonly vehicle?: Settings['vehicle'];
   readonly seams?: Pick<Seams, 'telemetry'>;
 };
 
@@ -78,6 +80,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
     route: null,
     map: null,
     logLevel: 'silent',
+    ...(options.vehicle === undefined ? {} : { vehicle: options.vehicle }),
   };
   const wayOut = options.seams?.telemetry ?? createTelemetry;
   // Runs from one seed have one name on the wire, and may share a broker.

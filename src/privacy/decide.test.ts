@@ -7,7 +7,7 @@ import {
   contextWith,
   SERVICES_WITH_MESSAGES,
 } from '../../testing/contexts.ts';
-import { referenceAllows } from '../../testing/reference-model.ts';
+import { referenceAllows } from '../matrix/reference.ts';
 import type { PrivacyContext } from './context.ts';
 import { decide, GOVERNING_SETTING } from './decide.ts';
 import { factsOf, MESSAGE_KIND_NAMES } from './message-kinds.ts';

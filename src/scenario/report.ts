@@ -1,3 +1,4 @@
+import { xml } from '../xml.ts';
 import { spoken } from './durations.ts';
 import type { Finding } from './evaluate.ts';
 import type { WireEvent } from './match.ts';
@@ -41,19 +42,6 @@ export const summaryOf = (results: readonly RunResult[]): string => {
   const held = results.filter((result) => result.held).length;
   return `${held} held, ${results.length - held} broke`;
 };
-
-// XML 1.0 has no way to write most control characters, not even escaped.
-const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-};
-
-const xml = (text: string): string =>
-  text.replaceAll(UNPRINTABLE, '\ufffd').replaceAll(/[&<>"\n]/gu, (letter) => ESCAPES[letter] ?? letter);
 
 const failure = (because: string, detail: string): string =>
   `<failure message="${xml(because)}">${xml(detail)}</failure>`;

@@ -10,11 +10,11 @@ import { createModel } from '../../testing/model.ts';
 import { type Action, anyAction } from '../../testing/model-actions.ts';
 import { findProgram, type Mosquitto, startMosquitto } from '../../testing/mosquitto.ts';
 import { queueLength } from '../../testing/queued.ts';
-import { referenceAllows } from '../../testing/reference-model.ts';
 import { type Both, pass, peopleOf, perform } from '../../testing/sequence.ts';
 import { type IndependentSubscriber, type Received, subscribe } from '../../testing/subscriber.ts';
 import { targetAt } from '../../testing/telemetry-rig.ts';
 import { createUnitRig } from '../../testing/unit-rig.ts';
+import { referenceAllows } from '../matrix/reference.ts';
 import type { PrivacyContext } from '../privacy/context.ts';
 import type { MessageKind } from '../privacy/message-kinds.ts';
 

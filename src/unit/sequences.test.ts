@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createModel } from '../../testing/model.ts';
 import { type Action, anyAction } from '../../testing/model-actions.ts';
-import { referenceAllows } from '../../testing/reference-model.ts';
 import { replay } from '../../testing/replay.ts';
 import { type Both, pass, peopleOf, perform } from '../../testing/sequence.ts';
 import { createUnitRig } from '../../testing/unit-rig.ts';
 import type { UnitState } from '../contract/schemas.ts';
+import { referenceAllows } from '../matrix/reference.ts';
 import { MESSAGE_KINDS, type MessageKind } from '../privacy/message-kinds.ts';
 import { CONSENT_PURPOSES, SETTINGS } from '../privacy/vocabulary.ts';
 

@@ -1,0 +1,68 @@
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
+import { UnitError } from '../contract/errors.ts';
+import { createLog } from '../host/log.ts';
+import { runMatrixHere } from '../host/matrix.ts';
+import { readSelection } from '../matrix/cases.ts';
+import { RACES } from '../matrix/race.ts';
+import { dataOf, held, junitOf, textOf } from '../matrix/report.ts';
+import type { Values } from './options.ts';
+import { settingsOf } from './unit-settings.ts';
+import { writeReport } from './write-report.ts';
+
+/** So often each race is run, each time from another seed. */
+const RUNS_OF_A_RACE = 5;
+const DEFAULT_SEED = 1;
+
+const say = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`);
+};
+
+/** A report that can't be written is told of before minutes were spent on what would be in it. */
+const mustBeWritable = (path: string): void => {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch {
+    throw new UnitError(
+      'bad-input',
+      `The report can't be written to ${path}: there is no folder that may be written to.`,
+      'Name a file in a folder that exists.',
+    );
+  }
+};
+
+/**
+ * `glovebox matrix`: every two of all that a decision rests on, and races, on a live unit and a real wire, against the reference model.
+ * @returns 0 where all is as the reference model says, else 1
+ * @throws UnitError `bad-input` for what can't be run, `unreachable` for a broker that can't be reached
+ */
+export const matrix = async (values: Values, environment: NodeJS.ProcessEnv): Promise<number> => {
+  const selection = readSelection(values.only, RACES);
+  const { broker, prefix, logLevel } = settingsOf(
+    { ...values, data: ':memory:', speed: 1, logLevel: values.logLevel ?? 'error' },
+    environment['GLOVEBOX_BROKER_PASSWORD'],
+  );
+  const junit = values.junit ?? values.report;
+  if (junit !== undefined) mustBeWritable(junit);
+
+  const isTerminal = process.stderr.isTTY;
+  const outcome = await runMatrixHere({
+    selection,
+    whole: values.whole ?? false,
+    races: values.races ?? RUNS_OF_A_RACE,
+    seed: values.seed ?? DEFAULT_SEED,
+    broker,
+    prefix,
+    log: await createLog(logLevel),
+    began: (sentence) => say(sentence),
+    ended: (done, of) => {
+      if (isTerminal) process.stderr.write(`\r${done} of ${of} ${done === of ? '\n' : ''}`);
+    },
+  });
+
+  if (junit !== undefined) writeReport(junit, junitOf(outcome));
+  if (values.json === true)
+    process.stdout.write(`${JSON.stringify(dataOf(outcome), null, process.stdout.isTTY ? 2 : 0)}\n`);
+  else process.stdout.write(`${textOf(outcome)}\n`);
+  return held(outcome) ? 0 : 1;
+};
