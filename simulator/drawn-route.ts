@@ -1,17 +1,13 @@
 import type { Position } from '../src/contract/car.ts';
+import { DRAWN_ROUTE } from '../src/contract/drawn-route.ts';
 import { UnitError } from '../src/contract/errors.ts';
 import { distanceBetween, longitudeScale, longitudeStep, normalLongitude } from './geodesy.ts';
 import { type DrivableRoute, routeOf } from './route.ts';
-import { LONGEST_GAP } from './track.ts';
 
 /** Metres: the radius that a corner is rounded with, as at a crossing; less where the lines beside it are too short. */
 const CORNER = 15;
 /** Degrees between two points of a rounded corner. */
 const STEP = 15;
-/** Degrees: a turn sharper than this is a turn in the road, which is driven as one. */
-const SHARPEST = 170;
-/** Metres: points closer together than this are a finger that trembled. */
-const TREMBLE = 2;
 
 const RADIANS = Math.PI / 180;
 const METRES = 111_195;
@@ -35,7 +31,8 @@ const rounded = (before: Position, corner: Position, after: Position): readonly 
   const [toBack, toAhead] = [Math.hypot(...back), Math.hypot(...ahead)];
   const cosine = (back[0] * ahead[0] + back[1] * ahead[1]) / (toBack * toAhead);
   const turn = 180 - Math.acos(Math.max(-1, Math.min(1, cosine))) / RADIANS;
-  if (turn < STEP || turn > SHARPEST) return [corner];
+  // A sharper one is a turn in the road, which is driven as one.
+  if (turn < STEP || turn > DRAWN_ROUTE.sharpest) return [corner];
   const half = Math.tan((turn / 2) * RADIANS);
   const cut = Math.min(CORNER * half, toBack * 0.45, toAhead * 0.45);
   const start = scaled(back, cut / toBack);
@@ -66,13 +63,13 @@ export const drawnRoute = (id: string, name: string, drawn: readonly Position[])
   for (const [index, point] of drawn.entries()) {
     const last = points.at(-1);
     const gap = last === undefined ? Number.POSITIVE_INFINITY : distanceBetween(last, point);
-    if (last !== undefined && gap > LONGEST_GAP) {
+    if (last !== undefined && gap > DRAWN_ROUTE.longestGap) {
       return refuse(
         `Point ${index + 1} of the route lies ${(gap / 1_000).toFixed(1)} km from the point before it.`,
-        `Draw points at most ${LONGEST_GAP / 1_000} km apart.`,
+        `Draw points at most ${DRAWN_ROUTE.longestGap / 1_000} km apart.`,
       );
     }
-    if (gap >= TREMBLE) points.push(point);
+    if (gap >= DRAWN_ROUTE.tremble) points.push(point);
   }
   if (points.length < 2) {
     return refuse('A route needs two different points.', 'Draw a line of at least 100 m.');

@@ -93,6 +93,7 @@ export const createRouteShelf = (own: DrivableRoute | null): RouteShelf => {
           'not-now',
           `The car keeps ${MOST_DRAWN} drawn routes, and has them.`,
           'Remove one that is no longer needed first.',
+          'routes-full',
         );
       }
       const isTaken = (id: string): boolean => slots().some((slot) => slot.id === id);

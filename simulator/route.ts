@@ -1,4 +1,5 @@
 import type { Place, Position, Route } from '../src/contract/car.ts';
+import { DRAWN_ROUTE } from '../src/contract/drawn-route.ts';
 import { UnitError } from '../src/contract/errors.ts';
 import { nearestAlong } from './along.ts';
 import { distanceBetween } from './geodesy.ts';
@@ -37,8 +38,7 @@ export type RouteOptions = {
 };
 
 /** Metres. */
-const SHORTEST_ROUTE = 100;
-const LONGEST_ROUTE = 2_000_000;
+const { shortest: SHORTEST_ROUTE, longest: LONGEST_ROUTE } = DRAWN_ROUTE;
 /** Letters of a file: a million points with all that receivers write of them. */
 const LONGEST_TEXT = 250_000_000;
 

@@ -1,4 +1,5 @@
 import type { Position } from '../src/contract/car.ts';
+import { DRAWN_ROUTE } from '../src/contract/drawn-route.ts';
 
 /** A point of a line that was recorded or drawn. */
 export type TrackPoint = {
@@ -27,4 +28,4 @@ export type Track = {
 export const MOST_POINTS = 1_000_000;
 
 /** Metres. Points of a drawn line further apart leave no road to drive on. */
-export const LONGEST_GAP = 2_000;
+export const LONGEST_GAP = DRAWN_ROUTE.longestGap;

@@ -5,11 +5,21 @@ import { useFormat } from '../format/use-format.ts';
 import { useReason } from '../parts/reason-words.ts';
 import { sayInTheCabin } from '../screens/assistant/conversation.ts';
 import { act, faultOf } from '../state/commands.ts';
-import { useUnit } from '../state/use.ts';
-import { view } from '../state/view.ts';
+import { startDrawing } from '../state/drawing.ts';
+import { refreshRoutes } from '../state/refresh.ts';
+import { isDriving } from '../state/unit.ts';
+import { useUnit, useView } from '../state/use.ts';
+import { show, view } from '../state/view.ts';
 import styles from './Bench.module.css';
 import { Faults } from './Faults.tsx';
 import { Segments } from './Segments.tsx';
+
+/** The ids of routes that were drawn; the unit knows better, and says so. */
+const DRAWN = /^drawn-\d+$/u;
+
+const remove = async (route: string): Promise<void> => {
+  if (await act('bench', 'route.remove', { route })) await refreshRoutes();
+};
 
 const IGNITION = ['off', 'acc', 'on'] as const;
 
@@ -61,7 +71,8 @@ export const Controls = () => {
   const ignition = useUnit(({ state }) => state?.vehicle.ignition);
   const driving = useUnit(({ state }) => state?.drive ?? null);
   const routes = useUnit((unit) => unit.routes) ?? [];
-  const [chosen, setChosen] = useState('');
+  const busy = useUnit(isDriving);
+  const chosen = useView((now) => now.route);
   const routeField = useId();
   const route = routes.find(({ id }) => id === chosen) ?? routes[0];
   return (
@@ -84,7 +95,9 @@ export const Controls = () => {
           className={styles.field}
           value={route?.id ?? ''}
           disabled={routes.length === 0}
-          onChange={({ target }) => setChosen(target.value)}
+          // Others may have drawn one meanwhile.
+          onFocus={() => void refreshRoutes()}
+          onChange={({ target }) => view.setState({ route: target.value })}
         >
           {routes.length === 0 && <option value="">{t('bench.noRoutes')}</option>}
           {routes.map(({ id, name, length }) => (
@@ -93,6 +106,24 @@ export const Controls = () => {
             </option>
           ))}
         </select>
+      </div>
+      <div className={styles.line}>
+        <span className={styles.caption} />
+        <button
+          type="button"
+          disabled={busy}
+          onClick={() => {
+            show('map');
+            startDrawing();
+          }}
+        >
+          {t('bench.draw')}
+        </button>
+        {route !== undefined && DRAWN.test(route.id) && (
+          <button type="button" disabled={busy} onClick={() => void remove(route.id)}>
+            {t('bench.removeRoute')}
+          </button>
+        )}
       </div>
       <div className={styles.line}>
         <span className={styles.caption} />

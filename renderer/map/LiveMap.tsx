@@ -19,6 +19,8 @@ export type LiveMapProps = {
   readonly insets: Insets;
   /** Where the buttons of the screen find the map. */
   readonly map: RefObject<DrivingMap | null>;
+  /** The points of a route that is being drawn; null while none is. */
+  readonly drawing: readonly Position[] | null;
   readonly onPhase: (phase: MapPhase) => void;
   readonly onMovedByHand: () => void;
   readonly onTouch: (position: Position, metresPerPixel: number) => void;
@@ -35,7 +37,7 @@ const hasGraphics = (): boolean => {
 
 /** The map that moves. Its code and its data are fetched when it is first opened, and it ends when it is left. */
 export const LiveMap = (props: LiveMapProps) => {
-  const { shown, mode, headingUp, insets, map } = props;
+  const { shown, mode, headingUp, insets, map, drawing } = props;
   const { t, i18n } = useTranslation();
   const theme = useTheme();
   const container = useRef<HTMLDivElement>(null);
@@ -119,6 +121,10 @@ export const LiveMap = (props: LiveMapProps) => {
   useEffect(() => {
     if (opened) map.current?.setView(mode, headingUp, insets);
   }, [opened, map, mode, headingUp, insets]);
+  // After the view, which a drawing changes once more.
+  useEffect(() => {
+    if (opened) map.current?.setDrawing(drawing);
+  }, [opened, map, drawing]);
 
   return <div ref={container} className={styles.canvas} />;
 };

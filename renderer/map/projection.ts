@@ -25,6 +25,17 @@ export const projectionAt = (origin: Position): ((position: Position) => Point) 
   };
 };
 
+/** The way back: the position of a point that {@link projectionAt} the same origin gave. */
+export const unprojectionAt = (origin: Position): ((point: Point) => Position) => {
+  const scale = Math.cos(radians(origin[1]));
+  const zero = mercator(origin);
+  return ({ x, y }) => {
+    const [east, south] = [x / scale + zero.x, y / scale + zero.y];
+    const latitude = 2 * Math.atan(Math.exp(-south / RADIUS)) - Math.PI / 2;
+    return [(east / RADIUS) * (180 / Math.PI), latitude * (180 / Math.PI)];
+  };
+};
+
 /** Metres from the start to each point of a line. */
 export const distancesAlong = (line: readonly Point[]): readonly number[] => {
   let sum = 0;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Route } from '../../src/contract/car.ts';
-import { useUnit } from '../state/use.ts';
+import { useUnit, useView } from '../state/use.ts';
 import { distancesAlong, type Point, projectionAt } from './projection.ts';
 
 /** A route laid out in metres: its line, and how far along it each point lies. */
@@ -29,12 +29,13 @@ export type ShownRoute = {
   readonly driven: boolean;
 };
 
-/** The route that is driven, or else the one that leads to the destination, or else the first that could be driven. */
+/** The route that is driven, or else the one that leads to the destination, that was chosen, or that comes first. */
 export const useLaidRoute = (): ShownRoute | null => {
   const routes = useUnit((unit) => unit.routes);
   const driving = useUnit(({ state }) => state?.drive?.route ?? null);
   const wanted = useUnit(({ state }) => state?.destination?.route ?? null);
-  const route = routes?.find(({ id }) => id === (driving ?? wanted)) ?? routes?.[0];
+  const chosen = useView((view) => view.route);
+  const route = routes?.find(({ id }) => id === (driving ?? wanted ?? chosen)) ?? routes?.[0];
   return useMemo(() => {
     const laid = route === undefined ? null : lay(route);
     return route === undefined || laid === null ? null : { route, laid, driven: route.id === driving };

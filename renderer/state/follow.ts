@@ -2,9 +2,10 @@ import { EVENTS, type EventName, type Payload } from '../../src/contract/events.
 import type { Transport } from '../transport/transport.ts';
 import { call, speakOver } from './commands.ts';
 import { heardLeft, loseCount } from './departures.ts';
+import { forgetDrawing } from './drawing.ts';
 import { followEnergy } from './energy.ts';
 import { hearState } from './hear-state.ts';
-import { askWhatRestsOnTheEpoch, askWhatStays, refreshProfiles } from './refresh.ts';
+import { askWhatRestsOnTheEpoch, askWhatStays, refreshProfiles, refreshRoutes } from './refresh.ts';
 import { askForScenarios, heardRun } from './scenario.ts';
 import { followNotifications } from './toasts.ts';
 import { restsOn, type Unit, unit, withMotion } from './unit.ts';
@@ -56,6 +57,9 @@ const settle = (now: Unit, before: Unit): void => {
   if (changedDriver || asksAgain) view.setState({ declined: false });
   if (changedDriver) {
     view.setState({ noticePutOff: false, privacyTab: 'switches', unitFault: null });
+    // What a driver drew tells where they want to be (R5), and a guest's routes go with the guest.
+    forgetDrawing();
+    if (before.state !== null) void refreshRoutes();
     if (OWN_PANELS.includes(view.getState().panel)) close();
   }
   if (asksAgain || now.state.vehicle.ignition === 'off') {

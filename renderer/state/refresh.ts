@@ -43,9 +43,12 @@ export const askWhatRestsOnTheEpoch = (): void => {
   void fetchInto('message.list', (messages) => ({ messages }));
 };
 
+/** The routes, after one was drawn or removed, or its driver has left. */
+export const refreshRoutes = (): Promise<void> => fetchInto('route.list', (routes) => ({ routes }));
+
 /** What is asked once a connection, and then told by events or not at all. */
 export const askWhatStays = (): void => {
-  void fetchInto('route.list', (routes) => ({ routes }));
+  void refreshRoutes();
   void fetchInto('telemetry.stats', (stats) => {
     heardLeft(totalsOf(stats));
     return { stats };

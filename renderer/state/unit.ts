@@ -83,6 +83,9 @@ export const unitTime = ({ heard, state }: Unit, here: number): number | null =>
   return heard.unit + Math.max(0, here - heard.here) * times;
 };
 
+/** Whether a drive is under way, or the car moves without one: nothing is drawn or typed then. */
+export const isDriving = (now: Unit): boolean => isMoving(now) || now.state?.drive?.arrived === false;
+
 /** Below this speed, in kilometres an hour, the car counts as standing. */
 const STANDING = 0.5;
 

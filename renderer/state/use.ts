@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { type Drawing, drawing } from './drawing.ts';
 import { type Unit, unit, unitTime } from './unit.ts';
 import { type View, view } from './view.ts';
 import { type Wire, wire } from './wire.ts';
@@ -7,6 +8,8 @@ import { type Wire, wire } from './wire.ts';
 export const useUnit = <T>(select: (unit: Unit) => T): T => useStore(unit, select);
 export const useView = <T>(select: (view: View) => T): T => useStore(view, select);
 export const useWire = <T>(select: (wire: Wire) => T): T => useStore(wire, select);
+
+export const useDrawing = <T>(select: (drawing: Drawing) => T): T => useStore(drawing, select);
 
 /** The unit's time in milliseconds, to the second; `null` until it has told. */
 export const useUnitTime = (): number | null => {

@@ -54,6 +54,8 @@ export type View = {
   readonly declined: boolean;
   /** The driver put the new notice off; a mark stays, and nothing asks again until the next load (no nagging, R33). */
   readonly noticePutOff: boolean;
+  /** The route to be driven next, by its id: chosen at the bench, or drawn last; null is the unit's first one. */
+  readonly route: string | null;
   readonly unitFault: Fault | null;
   readonly benchFault: Fault | null;
 };
@@ -87,6 +89,7 @@ export const view = createStore<View>(() => ({
   drawerOpen: false,
   declined: false,
   noticePutOff: false,
+  route: null,
   unitFault: null,
   benchFault: null,
 }));

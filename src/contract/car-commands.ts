@@ -10,6 +10,7 @@ import {
   SETTABLE_FAULTS,
 } from './car.ts';
 import * as car from './car-schemas.ts';
+import { DRAWN_ROUTE } from './drawn-route.ts';
 import { none, type Row } from './row.ts';
 import * as shape from './schemas.ts';
 
@@ -83,8 +84,8 @@ export const CAR_COMMANDS = {
   'route.add': {
     says: 'Keeps a route that was drawn on the map, in the memory of the car until it is restarted; corners are rounded so that it can be driven',
     argument: z.strictObject({
-      name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
-      geometry: z.array(car.position).check(z.minLength(2), z.maxLength(5_000)),
+      name: z.optional(z.string().check(z.minLength(1), z.maxLength(DRAWN_ROUTE.longestName))),
+      geometry: z.array(car.position).check(z.minLength(2), z.maxLength(DRAWN_ROUTE.mostPoints)),
     }),
     result: car.route,
   },

@@ -20,6 +20,7 @@ export const FAULT_KEYS = [
   'primary-stays',
   'profile-gone',
   'role-not-allowed',
+  'routes-full',
   'store-busy',
   'store-damaged',
   'store-read-only',

@@ -1,6 +1,7 @@
 import { type GeoJSONSource, Marker } from 'maplibre-gl';
 import type { Position } from '../../../src/contract/car.ts';
 import { following, onTheWay, type View } from './camera.ts';
+import { drawingData } from './drawing-layers.ts';
 import { type Glide, glideAt, hasArrived, seen } from './glide.ts';
 import type { DrivingMap, Insets, MapEvents, MapMode, MapTexts, Seen } from './map-port.ts';
 import { carMark, destinationMark } from './marks.ts';
@@ -20,6 +21,8 @@ const LONGEST_REST = 500;
 const LINE = 400;
 const EQUATOR = 40_075_016.686;
 /** On a screen without streets the grid is this wide, in metres, and goes on this far beside the route. */
+/** How closely the map is seen to begin a drawing: some two kilometres across. */
+const DRAWING = 14.5;
 const GRID = { step: 250, margin: 6000 } as const;
 
 /**
@@ -62,6 +65,7 @@ export const openDrivingMap = async (
   let drewAt = 0;
   let parts: RouteParts | null = null;
   let partsTimer = 0;
+  let drawing = false;
 
   const viewNow = (): View => ({
     center: map.getCenter().toArray(),
@@ -168,6 +172,17 @@ export const openDrivingMap = async (
         if (parts !== null && parts !== drawn) source('route')?.setData(routeData(parts));
       }, LINE);
     },
+    setDrawing: (points) => {
+      source('drawing')?.setData(drawingData(points ?? []));
+      if ((points !== null) === drawing) return;
+      drawing = points !== null;
+      map.doubleClickZoom[drawing ? 'disable' : 'enable']();
+      if (points === null) return;
+      const [x, y] = points.at(-1) ?? glide?.now.position ?? start.position;
+      map.easeTo({ center: [x, y], zoom: DRAWING, bearing: 0, pitch: 0, padding: insets, duration: 0 });
+    },
+    positionAt: ({ x, y }) => map.unproject([x, y]).toArray(),
+    panBy: (x, y) => map.panBy([x, y], { duration: 0 }),
     setDestination: (position) => {
       if (position === null) {
         destination.remove();

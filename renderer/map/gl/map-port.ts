@@ -1,4 +1,5 @@
 import type { Position } from '../../../src/contract/car.ts';
+import type { Point } from '../projection.ts';
 import type { RouteParts } from './route-layers.ts';
 
 /** What the camera does: follows the car, shows the whole route, or stays where the driver moved it. */
@@ -29,8 +30,18 @@ export type Seen = {
   readonly speed: number;
 };
 
+/** What a route is drawn on, whichever kind of map it is. */
+export type DrawingGround = {
+  /** What lies at a point of the map's own box, in its own pixels. */
+  readonly positionAt: (point: Point) => Position;
+  /** Looks so many pixels further to the right and down. */
+  readonly panBy: (x: number, y: number) => void;
+  /** Steps of zoom, positive is closer. */
+  readonly zoom: (steps: number) => void;
+};
+
 /** A map that is open. Every setter may be called at any time; nothing runs between them but a movement under way. */
-export type DrivingMap = {
+export type DrivingMap = DrawingGround & {
   readonly setTexts: (texts: MapTexts) => void;
   /** Reads the colours of the theme anew. */
   readonly setTheme: () => void;
@@ -39,8 +50,8 @@ export type DrivingMap = {
   readonly setDestination: (position: Position | null) => void;
   readonly setCar: (car: Seen) => void;
   readonly setView: (mode: MapMode, headingUp: boolean, insets: Insets) => void;
-  /** Steps of zoom, positive is closer. */
-  readonly zoom: (steps: number) => void;
+  /** The points of a route that is being drawn; null while none is. Two quick touches are two points then. */
+  readonly setDrawing: (points: readonly Position[] | null) => void;
   readonly northUp: () => void;
   /** The driver's own file of tiles, and whose they are as it says; null without one. */
   readonly own: { readonly by: string | null } | null;

@@ -1,5 +1,6 @@
 import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { baseSources, countryText, groundLayers, nameLayers } from './base-layers.ts';
+import { drawingData, drawingLayers } from './drawing-layers.ts';
 import type { Palette } from './palette.ts';
 import { gridLayer, routeData, routeLayers, stopLayers, stopsData } from './route-layers.ts';
 import { TILES, type Tiles, tileLayers, tileNames, tileSource } from './tile-layers.ts';
@@ -11,6 +12,7 @@ const layersOf = (palette: Palette, language: string, tiles: Tiles | null): read
   ...nameLayers(palette, language),
   ...(tiles === null ? [] : tileNames(tiles, palette, language)),
   ...stopLayers(palette),
+  ...drawingLayers(palette),
 ];
 
 /** The map of this unit, drawn in the colours of its theme. Route and stops are filled in later. */
@@ -23,6 +25,7 @@ export const styleOf = (palette: Palette, language: string, tiles: Tiles | null)
       : { [TILES]: tileSource(tiles) }),
     route: { type: 'geojson', data: routeData({ passed: [], ahead: [], rest: [] }), tolerance: 0.2 },
     stops: { type: 'geojson', data: stopsData([], null) },
+    drawing: { type: 'geojson', data: drawingData([]) },
   },
   layers: [...layersOf(palette, language, tiles)],
 });

@@ -1,4 +1,4 @@
-import { Check, MapPin, X } from 'lucide-react';
+import { Check, MapPin, Spline, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../src/contract/car.ts';
@@ -6,7 +6,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { LONGEST_LIST } from '../../parts/longest-list.ts';
 import { act } from '../../state/commands.ts';
-import { isMoving } from '../../state/unit.ts';
+import { isDriving, isMoving } from '../../state/unit.ts';
 import { useUnit } from '../../state/use.ts';
 import styles from './DestinationPanel.module.css';
 
@@ -25,21 +25,26 @@ const usePlaces = () => {
   let room = moving ? LONGEST_LIST : Number.POSITIVE_INFINITY;
   return {
     moving,
-    routes: shown.map(({ id, name, places }) => {
+    routes: shown.map(({ id, name, length, places }) => {
       const ahead = drive === null ? places : places.filter((place) => place.along > along + TOO_NEAR);
       const few = ahead.slice(0, room);
       room -= few.length;
-      return { id, name, places: few, shortened: few.length < ahead.length, none: ahead.length === 0 };
+      const none = ahead.length === 0 && drive !== null;
+      const whole = places.length === 0 && drive === null;
+      return { id, name, length, places: few, shortened: few.length < ahead.length, none, whole };
     }),
     away: (place: Place): number => place.along - (drive === null ? 0 : along),
     driving: drive !== null,
   };
 };
 
+type Props = { readonly onClose: () => void; readonly onDraw: () => void };
+
 /** Where to: the places of the routes, to be touched. No text is typed, so it can be used while the car moves. */
-export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) => {
+export const DestinationPanel = ({ onClose, onDraw }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const busy = useUnit(isDriving);
   const heading = useRef<HTMLHeadingElement>(null);
   const { routes, moving, away, driving } = usePlaces();
   const destination = useUnit(({ state }) => state?.destination ?? null);
@@ -63,8 +68,9 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [onClose]);
-  const choose = async (route: string, { along, name }: Place): Promise<void> => {
-    if (await act('unit', 'destination.set', { route, along, name })) onClose();
+  const choose = async (route: string, along: number, name?: string): Promise<void> => {
+    const named = name === undefined ? {} : { name };
+    if (await act('unit', 'destination.set', { route, along, ...named })) onClose();
   };
   const clear = async (): Promise<void> => {
     if (await act('unit', 'destination.clear')) onClose();
@@ -93,7 +99,7 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
                       type="button"
                       className={styles.place}
                       aria-pressed={chosen}
-                      onClick={() => void choose(route.id, place)}
+                      onClick={() => void choose(route.id, place.along, place.name)}
                     >
                       {chosen ? <Check aria-hidden /> : <MapPin aria-hidden strokeWidth={1.75} />}
                       <span className={styles.name}>{place.name}</span>
@@ -107,6 +113,21 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
                 );
               })}
             </ul>
+            {/* A route that was drawn has no places, and still leads somewhere. */}
+            {route.whole && (
+              <button
+                type="button"
+                className={styles.place}
+                aria-pressed={destination?.route === route.id}
+                onClick={() => void choose(route.id, route.length)}
+              >
+                <MapPin aria-hidden strokeWidth={1.75} />
+                <span className={styles.name}>{t('map.destination.end')}</span>
+                <span className={styles.away}>
+                  {t('map.destination.at', { length: format.lengthText(route.length) })}
+                </span>
+              </button>
+            )}
             {route.none && <p className={styles.remark}>{t('map.destination.none')}</p>}
             {route.shortened && (
               <p className={styles.remark}>{t('map.destination.moving', { count: LONGEST_LIST })}</p>
@@ -116,6 +137,12 @@ export const DestinationPanel = ({ onClose }: { readonly onClose: () => void }) 
       </div>
       <div className={styles.foot}>
         {!moving && <p className={styles.remark}>{t('map.destination.hint')}</p>}
+        {!busy && (
+          <Button weight="quiet" className={styles.draw} onClick={onDraw}>
+            <Spline aria-hidden strokeWidth={1.75} />
+            {t('map.draw.open')}
+          </Button>
+        )}
         {clearable && (
           <Button onClick={() => void clear()}>
             {t(driving ? 'map.destination.toEnd' : 'map.destination.clear')}

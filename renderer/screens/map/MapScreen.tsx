@@ -1,7 +1,10 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Position } from '../../../src/contract/car.ts';
-import type { DrivingMap, MapMode } from '../../map/gl/map-port.ts';
+import { CrossHair } from '../../map/draw/CrossHair.tsx';
+import { type DrawingProblem, problemOfPoint } from '../../map/draw/drawn-line.ts';
+import { PlainDrawing } from '../../map/draw/PlainDrawing.tsx';
+import type { DrawingGround, DrivingMap, MapMode } from '../../map/gl/map-port.ts';
 import { nearestAlong } from '../../map/guidance.ts';
 import { LiveMap, type MapPhase } from '../../map/LiveMap.tsx';
 import { RouteMap } from '../../map/RouteMap.tsx';
@@ -13,9 +16,11 @@ import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { act } from '../../state/commands.ts';
-import { unit } from '../../state/unit.ts';
-import { useUnit } from '../../state/use.ts';
+import { drawing, setPoint, startDrawing, stopDrawing } from '../../state/drawing.ts';
+import { isDriving, unit } from '../../state/unit.ts';
+import { useDrawing, useUnit } from '../../state/use.ts';
 import { DestinationPanel } from './DestinationPanel.tsx';
+import { DrawPanel } from './DrawPanel.tsx';
 import { GuidanceCard } from './GuidanceCard.tsx';
 import { insetsFor } from './insets.ts';
 import { MapButtons } from './MapButtons.tsx';
@@ -34,13 +39,21 @@ export const MapScreen = () => {
   const [attempt, setAttempt] = useState(0);
   const [choosing, setChoosing] = useState(false);
   const [remark, setRemark] = useState<'onlyRoute' | 'behind' | null>(null);
+  const [problem, setProblem] = useState<DrawingProblem | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   const [camera, setCamera] = useState({ bearing: 0, metresPerPixel: 1 });
   const map = useRef<DrivingMap | null>(null);
+  const plain = useRef<DrawingGround | null>(null);
   const [screen, size] = useSize<HTMLDivElement>();
   const shown = useLaidRoute();
   const journey = useJourney(shown);
   const located = useUnit(({ motion }) => motion !== null);
-  const insets = useMemo(() => insetsFor(size, mode), [size, mode]);
+  const busy = useUnit(isDriving);
+  const opened = useDrawing(({ open }) => open);
+  const points = useDrawing((now) => now.points);
+  // A drive puts the drawing aside, and it goes on when that is over.
+  const draws = opened && !busy;
+  const insets = useMemo(() => insetsFor(size, draws ? 'overview' : mode), [size, mode, draws]);
   const drawn = phase === 'no-graphics' || phase === 'not-loaded';
   const live = phase === 'ready';
 
@@ -64,6 +77,22 @@ export const MapScreen = () => {
     },
     [shown],
   );
+  const draw = useCallback((position: Position) => {
+    const wrong = problemOfPoint(drawing.getState().points, position);
+    setProblem(wrong);
+    if (wrong === null) setPoint(position);
+  }, []);
+  const middle = useMemo(
+    () => ({
+      x: (insets.left + (size?.width ?? 0) - insets.right) / 2,
+      y: (insets.top + (size?.height ?? 0) - insets.bottom) / 2,
+    }),
+    [insets, size],
+  );
+  const stop = useCallback(() => {
+    setProblem(null);
+    stopDrawing();
+  }, []);
   const look = useCallback((bearing: number, metresPerPixel: number) => {
     setCamera((before) =>
       Math.abs(before.bearing - bearing) < 0.5 && Math.abs(before.metresPerPixel / metresPerPixel - 1) < 0.01
@@ -72,7 +101,7 @@ export const MapScreen = () => {
     );
   }, []);
   const turn = (): void => {
-    if (mode === 'follow') setHeadingUp(!headingUp);
+    if (mode === 'follow' && !draws) setHeadingUp(!headingUp);
     else map.current?.northUp();
   };
 
@@ -81,18 +110,28 @@ export const MapScreen = () => {
       <h1 className={styles.heading}>{t('screens.map')}</h1>
       <section className={styles.map} aria-label={t('map.drawing')}>
         {drawn ? (
-          <RouteMap mode={mode === 'free' ? 'overview' : mode} plain />
+          draws ? (
+            <PlainDrawing
+              points={points}
+              beneath={shown?.route.geometry ?? []}
+              ground={plain}
+              onTouch={draw}
+            />
+          ) : (
+            <RouteMap mode={mode === 'free' ? 'overview' : mode} plain />
+          )
         ) : (
           <LiveMap
             key={attempt}
             shown={shown}
-            mode={mode}
+            mode={draws ? 'free' : mode}
+            drawing={draws ? points : null}
             headingUp={headingUp}
             insets={insets}
             map={map}
             onPhase={setPhase}
             onMovedByHand={() => setMode('free')}
-            onTouch={touch}
+            onTouch={draws ? draw : touch}
             onCamera={look}
           />
         )}
@@ -101,12 +140,29 @@ export const MapScreen = () => {
             <Loading>{t(located ? 'map.loading' : 'map.waiting')}</Loading>
           </div>
         )}
+        {draws && size !== null && (live || drawn) && (
+          <CrossHair size={size} middle={middle} ground={drawn ? plain : map} onSet={draw} />
+        )}
       </section>
-      <div className={styles.over} data-choosing={choosing || undefined}>
+      <div
+        className={styles.over}
+        data-choosing={(choosing && !draws) || undefined}
+        data-drawing={draws || undefined}
+      >
         <div className={styles.side}>
-          {choosing && <DestinationPanel onClose={() => setChoosing(false)} />}
+          {draws && <DrawPanel problem={problem} onProblem={setProblem} onClose={stop} onSaved={setSaved} />}
+          {choosing && !draws && (
+            <DestinationPanel
+              onClose={() => setChoosing(false)}
+              onDraw={() => {
+                setChoosing(false);
+                setSaved(null);
+                startDrawing();
+              }}
+            />
+          )}
           {/* It stays, unseen, so that the focus finds its way back to it. */}
-          <div hidden={choosing} className={styles.guidance}>
+          <div hidden={choosing || draws} className={styles.guidance}>
             <GuidanceCard journey={journey} open={choosing} onDestination={() => setChoosing(true)} />
           </div>
           {drawn && (
@@ -129,33 +185,45 @@ export const MapScreen = () => {
               {t('map.ownUnreadable')}
             </p>
           )}
-          {remark !== null && (
+          {opened && busy && (
+            <p role="status" className={styles.remark}>
+              {t('map.draw.paused')}
+            </p>
+          )}
+          {saved !== null && !draws && !busy && (
+            <p role="status" className={styles.remark}>
+              {t('map.draw.saved', { name: saved })}
+            </p>
+          )}
+          {remark !== null && !draws && (
             <p role="status" className={styles.remark}>
               {t(remark === 'behind' ? 'map.destination.behind' : 'map.destination.onlyRoute')}
             </p>
           )}
         </div>
         {/* Its room is kept before the map is there, so that nothing beside it moves. */}
-        {!drawn && (
-          <div className={styles.right} data-waits={!live || undefined}>
+        {(!drawn || draws) && (
+          <div className={styles.right} data-waits={!(live || drawn) || undefined}>
             <MapButtons
               bearing={camera.bearing}
-              headingUp={mode === 'follow' ? headingUp : camera.bearing !== 0}
+              headingUp={mode === 'follow' && !draws ? headingUp : camera.bearing !== 0}
               onTurn={turn}
-              onZoom={(steps) => map.current?.zoom(steps)}
+              onZoom={(steps) => (drawn ? plain : map).current?.zoom(steps)}
             />
           </div>
         )}
         <div className={styles.below}>
-          <Choice
-            label={t('map.view')}
-            value={mode}
-            options={[
-              { value: 'follow', label: t('map.follow') },
-              { value: 'overview', label: t('map.overview') },
-            ]}
-            onChoose={setMode}
-          />
+          {!draws && (
+            <Choice
+              label={t('map.view')}
+              value={mode}
+              options={[
+                { value: 'follow', label: t('map.follow') },
+                { value: 'overview', label: t('map.overview') },
+              ]}
+              onChoose={setMode}
+            />
+          )}
           <PositionNote />
         </div>
         {!drawn && (
