@@ -150,6 +150,42 @@ const standing: Act = {
   ],
 };
 
+const drawing: Act = {
+  name: 'drawing a route',
+  prepare: async (control) => {
+    await loadPrimary(control);
+    await control.call('vehicle.set', { ignition: 'on' });
+    await control.call('profile.confirm');
+  },
+  scenes: [
+    named('where to, standing', async (stage) => {
+      await stage.headUnit.go('Map');
+      await mapOpened(stage);
+      await stage.page.getByRole('button', { name: 'Choose a destination' }).click();
+    }),
+    named('nothing drawn yet', ({ page }) => page.getByRole('button', { name: 'Draw a route' }).click()),
+    named('a line, and a point too sharp', async ({ page }) => {
+      const box = await page.getByRole('region', { name: 'Map of the drive' }).boundingBox();
+      for (const [x, y] of [
+        [0.62, 0.75],
+        [0.68, 0.5],
+        [0.8, 0.55],
+        [0.68, 0.5],
+      ] as const)
+        await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * x, (box?.y ?? 0) + (box?.height ?? 0) * y);
+    }),
+    named('drawn by keyboard', ({ page }) =>
+      page.getByRole('button', { name: /^Cross-hair/ }).press('ArrowUp'),
+    ),
+    named('its name', ({ page }) => page.getByRole('button', { name: 'Continue' }).click()),
+    named('saved', async ({ page }) => {
+      await page.getByRole('textbox', { name: 'Name of the route' }).fill('Round the block');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }),
+  ],
+};
+
 const asking: Act = {
   name: 'asking',
   prepare: async (control) => {
@@ -186,7 +222,10 @@ const offline: Act = {
 
 const standby: Act = {
   name: 'standby',
-  prepare: loadPrimary,
+  prepare: async (control) => {
+    await loadPrimary(control);
+    await control.call('vehicle.set', { ignition: 'off' });
+  },
   scenes: [
     named('standby', async ({ page }) => page.getByRole('main').getByRole('heading').waitFor()),
     named('quick privacy', async ({ headUnit }) => headUnit.position.click()),
@@ -220,7 +259,17 @@ const lost: Act = {
   ],
 };
 
-export const ACTS: readonly Act[] = [firstStart, standby, asking, driving, standing, offline, large, lost];
+export const ACTS: readonly Act[] = [
+  firstStart,
+  standby,
+  asking,
+  driving,
+  standing,
+  drawing,
+  offline,
+  large,
+  lost,
+];
 
 export const stageOf = (control: Control, page: Page, end: Stage['end']): Stage => ({
   control,
