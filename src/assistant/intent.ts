@@ -22,9 +22,20 @@ export type Intent =
 /** One way to say something: a pattern over plain words, and what it means. */
 export type Phrase = readonly [pattern: RegExp, intent: Intent];
 
+/** How something is said not to be done. */
+export type Negation = {
+  /** Any word that turns a request round. */
+  readonly any: RegExp;
+  /** A request to stop that is turned round: "do not stop". "Do not share" is none: that is a request to stop. */
+  readonly ofStopping: RegExp;
+  /** A call that is not to be made; other words of a call for help may well hold a "not". */
+  readonly ofCalling: RegExp;
+};
+
 /** What is said in one language. The first phrase that fits wins, so what protects the driver stands first. */
 export type Phrases = {
   readonly fixed: readonly Phrase[];
+  readonly negation: Negation;
   /** Patterns whose group `degrees` holds a temperature. */
   readonly temperature: readonly RegExp[];
   /** Patterns whose group `place` holds the name of a place. */

@@ -11,6 +11,8 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
       en: [
         'Stop sharing my location',
         "Don't share my position any more",
+        'I do not want you to share my location',
+        "Don't send it, stop sharing my location",
         'Turn my location off',
         'stop tracking me',
         'Switch off geolocation',
@@ -21,6 +23,8 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
         'Zet locatie uit',
         'Geolocatie uit',
         'Volg me niet',
+        'Ik wil mijn locatie niet delen',
+        'Deel mijn locatie niet, zet locatie uit',
         'Wat doe je, mijn locatie mag niet gedeeld worden',
       ],
       de: [
@@ -28,11 +32,16 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
         'Standort ausschalten',
         'Stoppe die Ortung',
         'Verfolge mich nicht',
+        'Ich will meinen Standort nicht teilen',
+        'Sende meinen Standort nicht aus dem Auto',
+        'Stoppe, teile meinen Standort nicht',
       ],
       fr: [
         'Je veux qu’on arrête le partage de ma position',
         'Arrête de partager ma position',
         'Ne partage plus ma localisation',
+        'Je ne veux pas partager ma position',
+        'Ne partage pas ma position, désactive la géolocalisation',
         'Désactive la géolocalisation',
       ],
     },
@@ -174,10 +183,10 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
   [
     { intent: 'call', wish: 'start', to: 'emergency' },
     {
-      en: ['Call emergency services', 'Call 112'],
-      nl: ['Bel het noodnummer', 'Bel 112'],
-      de: ['Wähle den Notruf', 'Notruf absetzen'],
-      fr: ['Appelle les urgences', 'Appelez le 112'],
+      en: ['Call emergency services', 'Call 112', "I can't breathe, call 112"],
+      nl: ['Bel het noodnummer', 'Bel 112', 'Ik kan niet bewegen, bel 112'],
+      de: ['Wähle den Notruf', 'Notruf absetzen', 'Ruf 112 an, ich kann nicht atmen'],
+      fr: ['Appelle les urgences', 'Appelez le 112', 'Je ne peux pas respirer, appelle le 112'],
     },
   ],
   [
@@ -234,6 +243,105 @@ const TABLE: readonly (readonly [meaning: object, said: Readonly<Record<Language
 const ALL = TABLE.flatMap(([meaning, said]) =>
   LANGUAGES.flatMap((language) => said[language].map((text) => ({ language, text, meaning }))),
 );
+
+/** Requests that a "not" turns round. */
+const TURNED_ROUND: Readonly<Record<Language, readonly string[]>> = {
+  en: [
+    'Do not stop sharing my location',
+    "Don't stop sharing my location",
+    'Never stop sharing my position',
+    "I don't want you to stop sharing my location",
+    "Don't turn my location off",
+    'Do not switch off geolocation',
+    "Don't turn off voice data",
+    'Never stop recording my voice',
+    "Don't turn on geolocation",
+    'Do not turn voice data on',
+    "Don't stop sharing",
+    'Do not start a private trip',
+    "Don't stop the music",
+    'Do not play music',
+    "Don't skip this song",
+    "Don't hang up",
+    'Do not call 112',
+    "Don't call my dealer",
+    "Don't turn the climate off",
+    "Don't make it warmer",
+    'Do not make it 21 degrees',
+    "Don't take me to Böfingen",
+  ],
+  nl: [
+    'Stop niet met het delen van mijn locatie',
+    'Ik wil niet dat je stopt met het delen van mijn locatie',
+    'Zet mijn locatie niet uit',
+    'Schakel geolocatie niet uit',
+    'Hou niet op met het delen van mijn locatie',
+    'Zet mijn spraakgegevens nooit uit',
+    'Stop nooit met het versturen van mijn stem',
+    'Start geen privérit',
+    'Speel geen muziek',
+    'Stop de muziek niet',
+    'Hang niet op, niet ophangen',
+    'Bel 112 niet',
+    'Bel mijn dealer niet',
+    'Zet het niet op 21 graden',
+    'Ik wil niet warmer',
+    'Breng me niet naar Böfingen, ik wil niet dat je navigeert, rijd niet naar Böfingen',
+  ],
+  de: [
+    'Hör nicht auf, meinen Standort zu teilen',
+    'Stoppe die Ortung nicht',
+    'Beende die Standortfreigabe nicht',
+    'Schalte den Standort nicht aus',
+    'Standort nicht ausschalten',
+    'Ich will nicht, dass du aufhörst, meinen Standort zu teilen',
+    'Sprachdaten nicht ausschalten',
+    'Schalte die Sprachdaten niemals ab',
+    'Starte keine Privatfahrt, ich will keine Privatfahrt',
+    'Spiel keine Musik',
+    'Stoppe die Musik nicht',
+    'Leg nicht auf, nicht auflegen',
+    'Ruf nicht die Polizei',
+    'Wähle den Notruf nicht',
+    'Nicht wärmer',
+    'Stell es nicht auf 21 Grad',
+    'Bitte nicht, fahre nicht nach Böfingen',
+  ],
+  fr: [
+    'N’arrête pas de partager ma position',
+    'Ne désactive pas la géolocalisation',
+    'Ne cesse pas de partager ma position',
+    'N’arrête jamais de partager ma localisation',
+    'Je ne veux pas que tu arrêtes de partager ma position',
+    'Désactive pas la géolocalisation',
+    'Ne coupe pas mes données vocales',
+    'N’active pas la géolocalisation',
+    'Ne commence pas de trajet privé',
+    'N’arrête pas la musique',
+    'Ne joue pas de musique',
+    'Ne raccroche pas',
+    'N’appelle pas le 112',
+    'N’éteins pas la climatisation',
+    'Ne mets pas 21 degrés',
+    'Ne m’emmène pas, ne va pas à Böfingen',
+  ],
+};
+
+describe('R26 what is turned round by a "not" is never carried out as its opposite', () => {
+  it.each(LANGUAGES.flatMap((language) => TURNED_ROUND[language].map((text) => ({ language, text }))))(
+    '$language: $text',
+    ({ language, text }) => {
+      expect(understand(text, language)).toBeNull();
+    },
+  );
+
+  it('a place may have such a word in its name', () => {
+    expect(understand('Navigue vers Pas-de-Calais', 'fr')).toEqual({
+      intent: 'destination',
+      name: 'pas de calais',
+    });
+  });
+});
 
 describe('what a driver says is understood on board', () => {
   it.each(ALL)('$language: $text', ({ language, text, meaning }) => {

@@ -26,17 +26,44 @@ const group = (patterns: readonly RegExp[], words: string, name: string): string
 };
 
 /**
+ * Whether the words ask for the opposite of what a phrase in them means.
+ *
+ * INVARIANT: a request that is turned round by a "not" is never carried out; at most it is not understood (R26).
+ */
+const isTurnedRound = (meaning: Intent, words: string, { negation }: Phrases): boolean => {
+  switch (meaning.intent) {
+    case 'weather':
+      return false;
+    case 'privacy':
+      if (meaning.wish === 'what-leaves') return false;
+      return (meaning.wish === 'off' ? negation.ofStopping : negation.any).test(words);
+    case 'call':
+      if (meaning.wish === 'unknown') return false;
+      return (meaning.wish === 'start' ? negation.ofCalling : negation.any).test(words);
+    case 'music':
+      return meaning.wish !== 'unknown' && negation.any.test(words);
+    case 'climate':
+    case 'destination':
+      return negation.any.test(words);
+  }
+};
+
+/**
  * Understands a few requests, by phrases alone: nothing outside is asked, so it works with voice data off (R22). Pure and total.
- * @returns null where no phrase fits
+ * @returns null where no phrase fits, or where one is turned round by a "not"
  */
 export const understand = (text: string, language: Language): Intent | null => {
   const phrases = PHRASES[language];
   const words = plainWords(text);
   const fixed = phrases.fixed.find(([pattern]) => pattern.test(words));
-  if (fixed !== undefined) return fixed[1];
+  if (fixed !== undefined) return isTurnedRound(fixed[1], words, phrases) ? null : fixed[1];
   const degrees = group(phrases.temperature, words, 'degrees');
   const temperature = degrees === null ? null : numberOf(degrees, phrases);
-  if (temperature !== null) return { intent: 'climate', wish: 'temperature', temperature };
+  if (temperature !== null)
+    return phrases.negation.any.test(words) ? null : { intent: 'climate', wish: 'temperature', temperature };
   const name = group(phrases.destination, words, 'place');
-  return name === null ? null : { intent: 'destination', name };
+  if (name === null) return null;
+  // A place may have such a word in its own name.
+  const request = words.slice(0, words.lastIndexOf(name));
+  return phrases.negation.any.test(request) ? null : { intent: 'destination', name };
 };

@@ -106,6 +106,13 @@ export const german: Phrases = {
     [/^(?:ruf\w* .* an|wahle .*|.* anrufen)$/u, { intent: 'call', wish: 'unknown' }],
     [/^(?:spiele?) .|. abspielen$/u, { intent: 'music', wish: 'unknown' }],
   ],
+  negation: {
+    any: /\b(?:nicht|nie|niemals|kein\w*)\b/u,
+    ofStopping:
+      /\b(?:stopp?\w*|beende\w*|deaktivier\w*) (?:(?!teil|send|verfolg)\w+ ){0,4}(?:nicht|nie|niemals|kein\w*)\b|\b(?:nicht|nie|niemals) (?:(?!teil|send|verfolg)\w+ ){0,4}(?:stopp\w*|(?:zu )?beend\w*|deaktivier\w*|aufhor\w*|aufzuhoren|anhalten|(?:aus|ab)(?:zu)?(?:schalt|stell|mach)\w*)\b|\bhor\w* (?:\w+ )?(?:nicht|nie|niemals) auf\b|\b(?:nicht|nie|niemals)(?: mehr| wieder| einfach)? (?:aus|ab)$/u,
+    ofCalling:
+      /\b(?:ruf\w*|wahle?) (?:\w+ ){0,2}(?:nicht|nie|niemals|kein\w*)\b|\b(?:nicht|nie|niemals) (?:\w+ )?(?:rufen|anrufen|wahlen)\b/u,
+  },
   temperature: [
     /\b(?<degrees>\d+(?:\.\d+)?|[a-z]+) grad\b/u,
     /\b(?:temperatur|klima\w*|heizung|stell\w*) (?:auf|es auf) (?<degrees>\d+(?:\.\d+)?)\b/u,

@@ -3,6 +3,8 @@ import type { Phrases } from '../intent.ts';
 const LOCATION = '(?:my |the )?(?:geo ?location|location|position)(?: data| sharing)?';
 const VOICE = '(?:my |the )?voice(?: data| recordings)?';
 
+const NOT = '(?:not|dont|never|\\w+n t)';
+
 /** English, in the words of `plainWords`: no capitals, no accents, no punctuation. */
 export const english: Phrases = {
   fixed: [
@@ -111,6 +113,14 @@ export const english: Phrases = {
     ],
     [/^(?:please )?(?:play|put on) (?!it\b)./u, { intent: 'music', wish: 'unknown' }],
   ],
+  negation: {
+    any: /\b(?:not|dont|never|cannot|no longer|\w+n t)\b/u,
+    ofStopping: new RegExp(
+      `\\b${NOT} (?:(?!shar|send|track|record|us[ei])\\w+ ){0,5}(?:(?:stop|quit|paus|ceas)\\w*|(?:turn|switch)\\w*(?: \\w+){0,4} off)\\b`,
+      'u',
+    ),
+    ofCalling: /\b(?:don t|dont|do not|never) (?:\w+ )?(?:call|phone|ring|dial|contact)\b/u,
+  },
   temperature: [
     /\b(?<degrees>\d+(?:\.\d+)?|twenty [a-z]+|[a-z]+) degrees?\b/u,
     /\b(?:make it|set it to|set the temperature to|temperature|climate to) (?<degrees>\d+(?:\.\d+)?)\b/u,

@@ -5,20 +5,22 @@ const VOICE = '(?:mes |les |ma |la |de )?(?:donnees vocales|voix)';
 const OFF = '(?:desactive[rz]?|coupe[rz]?|eteins|arrete[rz]?|stoppe[rz]?)';
 const ON = '(?:active[rz]?|allume[rz]?|partage[rz]?|envoie|transmets)';
 
+const STOPS = '(?:desactiv|coup|etein|eteign|arret|stopp|cess|suspend|interromp)\\w*';
+
 /** French, in the words of `plainWords`: accents and apostrophes are gone. */
 export const french: Phrases = {
   fixed: [
     [/\b(?:trajet prive|mode prive)\b/u, { intent: 'privacy', wish: 'pause' }],
     [
       new RegExp(
-        `\\b${OFF}\\b.*\\b${LOCATION}\\b|\\bne (?:partage|transmets|envoie|suis)\\w*\\b.*\\b${LOCATION}\\b|\\bne me suis (?:pas|plus)\\b`,
+        `\\b${OFF}\\b.*\\b${LOCATION}\\b|\\bn(?:e)? (?:\\w+ ){0,4}(?:partag|transm|envo[iy]|sui[sv])\\w*\\b.*\\b${LOCATION}\\b|\\bne me suis (?:pas|plus)\\b`,
         'u',
       ),
       { intent: 'privacy', wish: 'off', setting: 'geolocation' },
     ],
     [
       new RegExp(
-        `\\b${OFF}\\b.*\\b${VOICE}\\b|\\bne (?:partage|transmets|envoie|enregistre)\\w*\\b.*\\b(?:${VOICE}|ce que je dis)\\b`,
+        `\\b${OFF}\\b.*\\b${VOICE}\\b|\\bn(?:e)? (?:\\w+ ){0,4}(?:partag|transm|envo[iy]|enregistr)\\w*\\b.*\\b(?:${VOICE}|ce que je dis)\\b`,
         'u',
       ),
       { intent: 'privacy', wish: 'off', setting: 'voiceData' },
@@ -83,6 +85,14 @@ export const french: Phrases = {
     [/^(?:appelle[rz]?|appelez|telephone[rz]? a) ./u, { intent: 'call', wish: 'unknown' }],
     [/^(?:joue[rz]?) ./u, { intent: 'music', wish: 'unknown' }],
   ],
+  negation: {
+    any: /\b(?:ne|n|pas|jamais)\b(?! importe)/u,
+    ofStopping: new RegExp(
+      `\\b(?:ne|n) (?:(?!partag|transm|envo|enreg|sui[sv])\\w+ ){0,5}${STOPS}\\b|\\b${STOPS} (?:surtout )?(?:pas|jamais)\\b|\\bpas (?:\\w+ )?${STOPS}\\b`,
+      'u',
+    ),
+    ofCalling: /\b(?:ne|n) (?:\w+ )?appel\w*\b|\bappel\w* pas\b/u,
+  },
   temperature: [
     /\b(?<degrees>\d+(?:\.\d+)?|vingt et un|(?:vingt|dix) [a-z]+|[a-z]+) degres?\b/u,
     /\b(?:temperature|climatisation|clim|chauffage) (?:a|sur) (?<degrees>\d+(?:\.\d+)?)\b/u,

@@ -96,6 +96,12 @@ export const dutch: Phrases = {
     [/^(?:bel|bellen met) ./u, { intent: 'call', wish: 'unknown' }],
     [/^(?:speel|draai) ./u, { intent: 'music', wish: 'unknown' }],
   ],
+  negation: {
+    any: /\b(?:niet|nooit|geen)\b/u,
+    ofStopping:
+      /\bstop\w* (?:\w+ )?(?:niet|nooit|geen)\b|\b(?:niet|nooit) (?:(?!deel|del|verst|volg)\w+ ){0,4}(?:stop\w*|op\w*houd\w*|hou\w* op)\b|\bhou\w* (?:\w+ )?(?:niet|nooit) op\b|\b(?:niet|nooit)(?: meer| weer| langer| zomaar)? (?:uit|af)\w*\b/u,
+    ofCalling: /\bbel\w* (?:\w+ ){0,2}(?:niet|nooit)\b|\b(?:niet|nooit) (?:\w+ )?bellen\b/u,
+  },
   temperature: [
     /\b(?<degrees>\d+(?:\.\d+)?|[a-z]+) graden\b/u,
     /\b(?:temperatuur|klimaat|zet het) (?:op|naar) (?<degrees>\d+(?:\.\d+)?)\b/u,
