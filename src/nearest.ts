@@ -12,6 +12,12 @@ export const nearest = (text: string, known: readonly string[]): string | null =
 export const either = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
+/** A remedy that names the nearest of `known`; where none is near, the sentence before it has named them all. */
+export const oneOfThese = (text: string, known: readonly string[]): string => {
+  const found = nearest(text, known);
+  return found === null ? 'Choose one of these.' : `Did you mean ${found}?`;
+};
+
 /** A remedy that names the nearest of `known`, or all of them where none is near. */
 export const oneOf = (text: string, known: readonly string[]): string => {
   const found = nearest(text, known);

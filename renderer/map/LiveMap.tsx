@@ -59,6 +59,7 @@ export const LiveMap = (props: LiveMapProps) => {
     }),
     [t, i18n.language, name],
   );
+  const draws = drawing !== null;
   const firstTexts = useRef(texts);
   firstTexts.current = texts;
 
@@ -110,8 +111,11 @@ export const LiveMap = (props: LiveMapProps) => {
     if (opened && shown !== null) map.current?.setRoute(shown.route);
   }, [opened, map, shown]);
   useEffect(() => {
-    if (opened) map.current?.setParts(parts);
-  }, [opened, map, parts]);
+    if (!opened) return;
+    // Beneath a drawing the route that is there already is soft.
+    const soft = { passed: [], ahead: [], rest: shown?.route.geometry ?? [] };
+    map.current?.setParts(draws ? soft : parts);
+  }, [opened, map, parts, draws, shown]);
   useEffect(() => {
     if (opened) map.current?.setDestination(goal === null ? null : goal.position);
   }, [opened, map, goal]);

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { either, oneOf } from './nearest.ts';
+import { either, oneOf, oneOfThese } from './nearest.ts';
 
 test('what is near is suggested; where nothing is, all are listed', () => {
   const languages = ['nl', 'fr', 'de', 'en'];
   expect(oneOf('xx', languages)).toBe('Choose nl, fr, de or en.');
+  expect(oneOfThese('xx', languages), 'the sentence before has named them').toBe('Choose one of these.');
+  expect(oneOfThese('nk', languages)).toBe('Did you mean nl?');
   expect(oneOf('nk', languages)).toBe('Did you mean nl?');
   expect(oneOf('vurtual', ['real', 'virtual'])).toBe('Did you mean virtual?');
 });

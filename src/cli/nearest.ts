@@ -1,1 +1,1 @@
-export { either, nearest, oneOf } from '../nearest.ts';
+export { either, nearest, oneOf, oneOfThese } from '../nearest.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { VEHICLE_KINDS } from '../contract/car.ts';
 import { UnitError } from '../contract/errors.ts';
 import { LANGUAGES } from '../privacy/vocabulary.ts';
-import { either, oneOf } from './nearest.ts';
+import { either, oneOfThese } from './nearest.ts';
 
 /** Where a value came from, as a sentence names it: `--speed`, `GLOVEBOX_SPEED`, or `"speed" in glovebox.config.json`. */
 type Read<T> = (text: string, where: string) => T;
@@ -29,7 +29,7 @@ const choice =
   (text, where) => {
     const found = choices.find((known) => known === text);
     if (found !== undefined) return found;
-    throw bad(where, either(choices), text, oneOf(text, choices));
+    throw bad(where, either(choices), text, oneOfThese(text, choices));
   };
 
 const number =

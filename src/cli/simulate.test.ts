@@ -52,6 +52,16 @@ describe('glovebox simulate', { timeout: 90_000 }, () => {
     expect(stderr).toBe('wrong.yaml:5:5: "steps.0" has no field "drvie".\nDid you mean drive?\n');
   });
 
+  it('checks the names of routes and profiles too, and runs nothing', async () => {
+    const lost = write('lost.yaml', scenario('  - drive: ullm', '  - never: speed > 3'));
+    const { code, stdout, stderr } = await simulate(holds, lost);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(
+      'lost.yaml:5:12: "steps.0.drive" names the route "ullm", which there is not.\nDid you mean ulm?\n',
+    );
+  });
+
   it('ends with 2 for a name that is neither a file nor bundled, and names the nearest', async () => {
     const { code, stderr } = await simulate('off-mean-off');
     expect(code).toBe(2);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { UnitError } from '../contract/errors.ts';
+import { knownNames } from '../host/assemble.ts';
 import { createLog } from '../host/log.ts';
 import type { RunEvent } from '../host/simulate.ts';
 import { doJobs, type Job, serveLane } from '../host/simulate-lanes.ts';
@@ -67,8 +68,9 @@ export const simulate = async (
     { ...values, data: ':memory:', speed: 1, logLevel: values.logLevel ?? 'error' },
     environment['GLOVEBOX_BROKER_PASSWORD'],
   );
+  const known = knownNames();
   const runs = files.flatMap((file) =>
-    loadScenario(file, readerFor(file)).map((run, index) => {
+    loadScenario(file, readerFor(file), known).map((run, index) => {
       const job: Job = { file, index, broker, prefix, seed: values.seed, speed: values.speed };
       return { run, job };
     }),

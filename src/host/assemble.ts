@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { BUNDLED_ROUTES, bundledRoutes } from '../../simulator/bundled-routes.ts';
 import { createSimulatedCar } from '../../simulator/car.ts';
 import { createRandom } from '../../simulator/random.ts';
 import { createReplayedCar } from '../../simulator/replayed-car.ts';
@@ -7,9 +8,11 @@ import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
 import type { Car } from '../contract/car.ts';
 import type { Clock } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
+import { demoVehicle } from '../profiles/demo-vehicle.ts';
 import { openReplay, type ReplaySummary } from '../recording/open-replay.ts';
 import { type Recorder, tellingOffers } from '../recording/recorder.ts';
 import { startRecorder } from '../recording/start-recorder.ts';
+import type { KnownNames } from '../scenario/compile-names.ts';
 import { openStore } from '../store/open.ts';
 import {
   type BrokerTarget,
@@ -70,6 +73,19 @@ const readRoute = (file: string, asRecorded: boolean, log: Log): ReturnType<type
       'Name a GPX or GeoJSON file that exists.',
     );
   }
+};
+
+/** What a unit that starts afresh knows by name. */
+export const knownNames = (): KnownNames => {
+  let places: readonly string[] | null = null;
+  return {
+    routes: BUNDLED_ROUTES.map(({ id }) => id),
+    profiles: demoVehicle().profiles.map(({ name }) => name),
+    places: () => {
+      places ??= bundledRoutes().flatMap((route) => route.places.flatMap(({ id, name }) => [id, name]));
+      return places;
+    },
+  };
 };
 
 const clockOf = (settings: Settings): UnitClock =>

@@ -4,6 +4,7 @@ import { type Fault, UnitError } from '../contract/errors.ts';
 import { loadScenario } from '../scenario/compile.ts';
 import type { RunResult } from '../scenario/result.ts';
 import type { Log } from '../telemetry/telemetry.ts';
+import { knownNames } from './assemble.ts';
 import type { Settings } from './settings.ts';
 import { paceOf, type RunEvent, simulate } from './simulate.ts';
 
@@ -22,7 +23,7 @@ type Answer = { readonly result: RunResult } | { readonly fault: Fault | { reado
 
 /** Does one run in this process. @throws UnitError */
 export const doJob = async (job: Job, log: Log, tell?: (event: RunEvent) => void): Promise<RunResult> => {
-  const run = loadScenario(job.file, (path) => readFileSync(path, 'utf8'))[job.index];
+  const run = loadScenario(job.file, (path) => readFileSync(path, 'utf8'), knownNames())[job.index];
   if (run === undefined)
     throw new UnitError('bad-input', `${job.file} has changed meanwhile.`, 'Run it again.');
   const speed = job.speed ?? run.start.speed ?? 'max';

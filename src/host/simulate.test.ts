@@ -7,13 +7,14 @@ import { loadScenario } from '../scenario/compile.ts';
 import { nameOf, type RunResult } from '../scenario/result.ts';
 import type { ScenarioRun } from '../scenario/run.ts';
 import { createTelemetry, type TelemetryOptions } from '../telemetry/telemetry.ts';
+import { knownNames } from './assemble.ts';
 import { type SimulateOptions, simulate } from './simulate.ts';
 import { SILENT } from './testing/silent-log.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'scenarios');
 
 const runsOf = (name: string): readonly ScenarioRun[] =>
-  loadScenario(join(FOLDER, name), (path) => readFileSync(path, 'utf8'));
+  loadScenario(join(FOLDER, name), (path) => readFileSync(path, 'utf8'), knownNames());
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
 const bundled = files.flatMap((name) =>

@@ -10,7 +10,7 @@ import { createRegister } from './register.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(40));
 
-const demoVehicle = z.strictObject({
+const shape = z.strictObject({
   vehicle: z.strictObject({ name }),
   profiles: z.array(
     z.strictObject({
@@ -21,7 +21,7 @@ const demoVehicle = z.strictObject({
     }),
   ),
 });
-export type DemoVehicle = z.infer<typeof demoVehicle>;
+export type DemoVehicle = z.infer<typeof shape>;
 
 const wrong = (what: string): UnitError =>
   new UnitError('bad-input', `The demo vehicle can't be created: ${what}.`, 'Correct assets/demo.json.');
@@ -31,7 +31,7 @@ const wrong = (what: string): UnitError =>
  * @throws UnitError `bad-input` that names the field and what was expected
  */
 export function parseDemoVehicle(value: unknown): DemoVehicle {
-  const result = demoVehicle.safeParse(value);
+  const result = shape.safeParse(value);
   if (!result.success) {
     const [issue] = result.error.issues;
     throw wrong(
@@ -48,12 +48,15 @@ export function parseDemoVehicle(value: unknown): DemoVehicle {
   return result.data;
 }
 
+/** The vehicle that a unit starts with. */
+export const demoVehicle = (): DemoVehicle => parseDemoVehicle(demo);
+
 /**
  * Puts the demo vehicle into a new store. Its name on the wire is random, never a VIN; nobody is loaded, so the driver is a guest (R4).
  * Call it inside a transaction.
  */
 export function createDemoVehicle(database: Database, random: Random): void {
-  const { vehicle, profiles } = parseDemoVehicle(demo);
+  const { vehicle, profiles } = demoVehicle();
   database
     .prepare(
       'INSERT INTO vehicle (id, name, pseudonym, active_profile, driver_confirmed, guest) VALUES (1, ?, ?, NULL, 0, ?)',

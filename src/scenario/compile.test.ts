@@ -3,6 +3,36 @@ import { complaintOf, withLine } from './testing/load.ts';
 
 const of = (steps: string, expected?: string): string => complaintOf({ 's.yaml': withLine(steps, expected) });
 
+describe('names of the unit are checked before anything is run', () => {
+  it.each([
+    ['whatever the case', '  - profile: alex\n  - profile: GUEST\n  - drive: ring'],
+    ['that a step brings about', '  - pair: { name: Camille }\n  - profile: camille'],
+    [
+      'that a step draws',
+      '  - do: route.add\n    with: { geometry: [[9.9, 48.4], [9.91, 48.4]] }\n  - drive: drawn-1',
+    ],
+    ['by id, which depends on the seed', '  - profile: secondary-0123abcd'],
+    ['where the unit is to refuse it', '  - drive: nowhere\n    refused: unknown-route'],
+    ['of a place, by its name', '  - when leaving: Gänstor\n    drive: stop'],
+  ])('and may be used %s', (_, steps) => {
+    expect(of(steps)).toBe('nothing');
+  });
+
+  it('also those with which it starts, where what steps make is not there yet', () => {
+    const start = (what: string): string =>
+      complaintOf({
+        's.yaml': withLine('  - pair: { name: Camille }').replace('duration', `start: ${what}\nduration`),
+      });
+    expect(start('{ profile: Camille }')).toBe(
+      's.yaml:2:19: "start.profile" names the profile "Camille", which there is not. Choose Alex, Bram or guest.',
+    );
+    expect(start('{ route: ulmm }')).toBe(
+      's.yaml:2:17: "start.route" names the route "ulmm", which there is not. Did you mean ulm?',
+    );
+    expect(start('{ profile: Bram, route: ulm }')).toBe('nothing');
+  });
+});
+
 describe('a malformed scenario is told of with file, line, column, field, what was expected, and the nearest known name', () => {
   it.each([
     [
@@ -159,6 +189,42 @@ describe('a malformed scenario is told of with file, line, column, field, what w
       '  - drive: ulm',
       '  - count: some\n    that: { topic: a }',
       '"count" must be a number',
+    ],
+    [
+      'a route that there is not',
+      '  - drive: ullm',
+      undefined,
+      's.yaml:4:12: "steps.0.drive" names the route "ullm", which there is not. Did you mean ulm?',
+    ],
+    [
+      'a route that there is not, in the argument of a command',
+      '  - do: destination.set\n    with: { route: rign, along: 20 }',
+      undefined,
+      's.yaml:5:20: "steps.0.with.route" names the route "rign", which there is not. Did you mean ring?',
+    ],
+    [
+      'a drawn route that nobody draws',
+      '  - drive: drawn-1',
+      undefined,
+      's.yaml:4:12: "steps.0.drive" names the route "drawn-1", which there is not. Choose ulm, ring, motorway, start or stop.',
+    ],
+    [
+      'a profile that there is not',
+      '  - profile: Alxe',
+      undefined,
+      's.yaml:4:14: "steps.0.profile" names the profile "Alxe", which there is not. Did you mean Alex?',
+    ],
+    [
+      'a profile that there is not, in the argument of a command',
+      '  - do: profile.load\n    with: { profile: Camille }',
+      undefined,
+      's.yaml:5:22: "steps.0.with.profile" names the profile "Camille", which there is not. Choose Alex, Bram or guest.',
+    ],
+    [
+      'a place that there is not',
+      '  - when entering: hom\n    drive: stop',
+      undefined,
+      's.yaml:4:20: "steps.0.when entering" names the place "hom", which is on no route. Did you mean home?',
     ],
     ['an unknown code', '  - drive: ulm\n    refused: not-alowed', undefined, 'Did you mean not-allowed?'],
   ])('%s', (_, steps, expected, told) => {

@@ -1,5 +1,6 @@
 import { oneOf } from '../nearest.ts';
 import { compileExpectation } from './compile-expectation.ts';
+import { checkKnownNames, type KnownNames, type PlacedStep } from './compile-names.ts';
 import { compileStep } from './compile-step.ts';
 import { isTrue, overParameters } from './condition.ts';
 import { type Place, placeOf, type Tree, wrongAt } from './document.ts';
@@ -65,7 +66,7 @@ const checkNames = (entry: ScenarioEntry, steps: readonly RunStep[], context: Co
   }
 };
 
-const compileRun = (entry: ScenarioEntry, file: string, context: Context): ScenarioRun => {
+const compileRun = (entry: ScenarioEntry, file: string, context: Context, known: KnownNames): ScenarioRun => {
   const duration = millisecondsOf(entry.duration) ?? 0;
   if (duration === 0 || duration > LONGEST)
     throw wrongAt(
@@ -73,11 +74,15 @@ const compileRun = (entry: ScenarioEntry, file: string, context: Context): Scena
       '"duration" must be more than nothing and at most 24 h.',
       'Write such as 3 min.',
     );
-  const steps = entry.steps.flatMap((step, index): readonly RunStep[] => {
-    if ('include' in step || !takesPart(step['only if'], context, ['steps', index])) return [];
-    return [compileStep(step, index, context)];
+  const taking = entry.steps.flatMap((step, index): readonly (PlacedStep & { readonly index: number })[] => {
+    const path = ['steps', index];
+    return 'include' in step || !takesPart(step['only if'], context, path)
+      ? []
+      : [{ entry: step, path, index }];
   });
+  const steps = taking.map(({ entry: step, index }) => compileStep(step, index, context));
   checkNames(entry, steps, context);
+  checkKnownNames(entry.start, taking, known, context);
   const late = steps.find(({ trigger }) => trigger.by === 'time' && trigger.at > duration);
   if (late !== undefined)
     throw wrongAt(
@@ -105,9 +110,10 @@ const compileRun = (entry: ScenarioEntry, file: string, context: Context): Scena
 /**
  * Reads a scenario file and checks all of it: one run for each combination of its parameters.
  * @param read reads the text of a file by its path
+ * @param known what the unit that it will run on knows by name
  * @throws UnitError `bad-input`, naming file, line, column, field, what was expected and the nearest known name
  */
-export const loadScenario = (path: string, read: ReadFile): readonly ScenarioRun[] => {
+export const loadScenario = (path: string, read: ReadFile, known: KnownNames): readonly ScenarioRun[] => {
   const { tree, place } = readScenarioFile(path, read);
   if ('part' in tree && !('scenario' in tree))
     throw wrongAt(
@@ -129,6 +135,6 @@ export const loadScenario = (path: string, read: ReadFile): readonly ScenarioRun
     }
     if (!isMapping(whole))
       throw wrongAt(place, 'a scenario must be a mapping.', 'Begin it with scenario: and a title.');
-    return compileRun(checked.data, place.file, context);
+    return compileRun(checked.data, place.file, context, known);
   });
 };

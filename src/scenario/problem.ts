@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { UnitError } from '../contract/errors.ts';
-import { oneOf } from '../nearest.ts';
+import { oneOf, oneOfThese } from '../nearest.ts';
 import { type Place, placeOf, type Tree, wrongAt } from './document.ts';
 import { ExpressionError } from './expression.ts';
 
@@ -92,10 +92,11 @@ export const problemOf = (
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
+      const many = values.length > 12;
       return wrongAt(
         place,
-        `${field} must be ${values.length > 12 ? 'a known name' : values.join(' or ')}; found ${shown(found)}.`,
-        oneOf(String(found), values),
+        `${field} must be ${many ? 'a known name' : values.join(' or ')}; found ${shown(found)}.`,
+        (many ? oneOf : oneOfThese)(String(found), values),
       );
     }
     case 'invalid_union': {

@@ -89,6 +89,10 @@ export const MapScreen = () => {
     }),
     [insets, size],
   );
+  const show = (name: string): void => {
+    setSaved(name);
+    setMode('overview');
+  };
   const stop = useCallback(() => {
     setProblem(null);
     stopDrawing();
@@ -150,7 +154,7 @@ export const MapScreen = () => {
         data-drawing={draws || undefined}
       >
         <div className={styles.side}>
-          {draws && <DrawPanel problem={problem} onProblem={setProblem} onClose={stop} onSaved={setSaved} />}
+          {draws && <DrawPanel problem={problem} onProblem={setProblem} onClose={stop} onSaved={show} />}
           {choosing && !draws && (
             <DestinationPanel
               onClose={() => setChoosing(false)}

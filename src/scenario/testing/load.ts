@@ -1,15 +1,17 @@
 import { UnitError } from '../../contract/errors.ts';
 import { loadScenario } from '../compile.ts';
 import type { ScenarioRun } from '../run.ts';
+import { KNOWN } from './known.ts';
 
 /** Loads a scenario from texts by their paths; the first is the scenario. */
 export const loadTexts = (files: Readonly<Record<string, string>>): readonly ScenarioRun[] => {
   const [first = ''] = Object.keys(files);
-  return loadScenario(first, (path) => {
+  const read = (path: string): string => {
     const text = files[path];
     if (text === undefined) throw new Error(`no such file: ${path}`);
     return text;
-  });
+  };
+  return loadScenario(first, read, KNOWN);
 };
 
 /** What a person is told of a scenario that can't be used. */
