@@ -6,6 +6,7 @@ import { either, oneOf } from '../nearest.ts';
 import { loadScenario } from '../scenario/compile.ts';
 import type { Parameters } from '../scenario/parameters.ts';
 import type { ScenarioRun } from '../scenario/run.ts';
+import { knownNames } from './assemble.ts';
 import { isGiven } from './simulate-deeds.ts';
 import { bundledFolder, namesIn, readerFor } from './simulate-library.ts';
 
@@ -21,7 +22,7 @@ const runsOf = (name: string, folder: string): readonly ScenarioRun[] => {
   const path = join(folder, `${name}.yaml`);
   const near = relative(process.cwd(), path);
   const file = (near.startsWith('..') ? path : near).replaceAll(sep, '/');
-  return loadScenario(file, readerFor(file));
+  return loadScenario(file, readerFor(file), knownNames());
 };
 
 const obstaclesIn = (runs: readonly ScenarioRun[]): readonly Obstacle[] => {
