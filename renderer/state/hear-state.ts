@@ -4,6 +4,11 @@ import { unit, withState } from './unit.ts';
 
 type State = Result<'unit.state'>;
 
+/** So long, in milliseconds, a state waits for the texts of its language; then the screens go on with those of before. */
+const LONGEST_WAIT = 5_000;
+
+const atMost = (wait: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, wait));
+
 /** The newest state, while the texts of its language are fetched. */
 let waiting: State | null = null;
 
@@ -12,8 +17,8 @@ const take = (state: State): void => unit.setState((before) => withState(before,
 const speakThenTake = async (): Promise<void> => {
   while (waiting !== null) {
     const state = waiting;
-    // Texts that can't be fetched must not hide the unit: those of before go on.
-    await speak(state.language).catch(() => undefined);
+    // Texts that can't be fetched, or never come, must not hide the unit: those of before go on.
+    await Promise.race([speak(state.language).catch(() => undefined), atMost(LONGEST_WAIT)]);
     // A newer state may have come meanwhile, in a language of its own.
     if (waiting !== state) continue;
     waiting = null;

@@ -9,6 +9,9 @@ import type { Tiles } from './tile-layers.ts';
 
 setWorkerUrl(new URL(workerUrl, document.baseURI).href);
 
+/** So long, in milliseconds, a map may take to load; a slow machine that draws without a graphics card takes some ten seconds. */
+const LONGEST_LOAD = 60_000;
+
 type Beginning = {
   readonly texts: MapTexts;
   readonly centre: Position;
@@ -44,7 +47,7 @@ const create = (
 
 /**
  * A map in `container` that has loaded; `no-graphics` where there is no WebGL 2.
- * @throws Error where the map does not load
+ * @throws Error where the map does not load, or not in time
  */
 export const openMap = async (
   container: HTMLElement,
@@ -52,14 +55,18 @@ export const openMap = async (
 ): Promise<MapLibreMap | 'no-graphics'> => {
   const map = create(container, beginning);
   if (map === 'no-graphics') return map;
+  let timer = 0;
   try {
     await new Promise<void>((resolve, reject) => {
       map.once('load', () => resolve());
       map.once('error', ({ error }) => reject(error));
+      timer = window.setTimeout(() => reject(new Error('the map did not load in time')), LONGEST_LOAD);
     });
   } catch (error) {
     map.remove();
     throw error;
+  } finally {
+    window.clearTimeout(timer);
   }
   return map;
 };
