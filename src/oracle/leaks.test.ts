@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sentenceOf } from './finding.ts';
 import { type Known, NOTHING_KNOWN } from './known.ts';
-import { ALL_SHUT, alwaysShut, leaks, retainedLeaks, shutDuring } from './leaks.ts';
+import { ALL_SHUT, alwaysShut, leaks, openOn, retainedLeaks, shutDuring } from './leaks.ts';
 import type { LeftMessage } from './left.ts';
 import { createOracle } from './oracle.ts';
 
@@ -55,6 +55,12 @@ test('who the driver is may never leave, whatever is open', () => {
     { category: 'identity', why: 'never', what: 'the name "Alex"' },
     { category: 'identity', why: 'never', where: { part: 'user property', name: 'vin' } },
   ]);
+});
+
+test('R27 the position of a stolen vehicle is no leak where it is open, and on any other topic it is one', () => {
+  const shut = openOn(alwaysShut('location'), 'location', 'event/stolen-vehicle-position');
+  expect(leaks([message('event/stolen-vehicle-position', POSITION)], KNOWN, shut)).toEqual([]);
+  expect(leaks([message('event/drive-end', POSITION)], KNOWN, shut)).toHaveLength(1);
 });
 
 test('R26 what left before a category was shut is no leak, and what left at that moment is one', () => {

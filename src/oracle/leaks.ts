@@ -1,7 +1,7 @@
 import { DATA_CATEGORIES, type DataCategory } from '../privacy/vocabulary.ts';
 import type { Finding, Sighting, Why } from './finding.ts';
 import type { Known } from './known.ts';
-import type { Left, LeftMessage } from './left.ts';
+import { isMessage, type Left, type LeftMessage } from './left.ts';
 import { createOracle, type Oracle } from './oracle.ts';
 
 /** Whether a category was shut for what left, when it left. */
@@ -31,6 +31,15 @@ export const alwaysShut =
 
 /** Every category shut, from beginning to end. */
 export const ALL_SHUT: Shut = alwaysShut(...DATA_CATEGORIES);
+
+/**
+ * As `shut`, but for a category on topics that end so: a stolen vehicle's position may leave on `event/stolen-vehicle-position` while
+ * location is shut, once the owner has agreed and reported the theft (R27).
+ */
+export const openOn =
+  (shut: Shut, open: DataCategory, topic: string): Shut =>
+  (category, left) =>
+    !(category === open && isMessage(left) && left.topic.endsWith(`/${topic}`)) && shut(category, left);
 
 /** An oracle that is prepared once, or what it is to know. */
 export type Knowing = Known | Oracle;
