@@ -83,6 +83,7 @@ export const startLive = (run: ScenarioRun, live: LiveUnit, options: LiveOptions
   const world: World = {
     elapsed: () => elapsed() / 1_000,
     motion: car.motion,
+    car: () => car,
     state: () => {
       known ??= stateNow();
       return known;

@@ -25,6 +25,8 @@ export type SurroundingsOptions = {
   readonly log: Log;
   /** What drives the car; electric by default. */
   readonly vehicle?: Settings['vehicle'];
+  /** Told of each message as the unit hands it to its MQTT client. */
+  readonly handedOver: (topic: string, payload: string) => void;
   readonly seams?: Pick<Seams, 'telemetry'>;
 };
 
@@ -87,7 +89,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
   const clientSuffix = broker.kind === 'external' ? `-${randomBytes(4).toString('hex')}` : '';
   const start = (): Promise<Assembled> =>
     assemble(settings, log, {
-      telemetry: (needs) => wayOut({ ...needs, clientSuffix, watch: false }),
+      telemetry: (needs) => wayOut({ ...needs, clientSuffix, watch: false, handedOver: options.handedOver }),
       clock: { kind: 'virtual', clock, ofScenario: true },
     });
   const bind = ({ unit }: Assembled): Dispatch =>

@@ -1,29 +1,49 @@
 import { UnitError } from '../contract/errors.ts';
 import type { Observer } from '../telemetry/observer.ts';
+import type { Arrivals } from './simulate-arrivals.ts';
 import type { Surroundings } from './simulate-surroundings.ts';
 
 /** How long the wire may take to come to rest, in real milliseconds. */
 const PATIENCE = 10_000;
 /** Turns of the event loop that a wire gets that can't come to rest. */
 const TURNS = 5;
+/** So many turns are short; whoever waits longer leaves the processor to the broker. */
+const SHORT_TURNS = 50;
+/** So many messages may be on their way to the observer while time goes on: a broker queues no more than some for a client. */
+const MOST_UNDER_WAY = 100;
+/** So many more messages are worth a turn of the event loop. */
+const A_TURNS_WORTH = 8;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const waitFor = async (probe: () => boolean, patience: number): Promise<boolean> => {
   const end = performance.now() + patience;
-  while (!probe()) {
-    if (performance.now() > end) return false;
-    await turn();
+  for (let turns = 0; !probe(); turns += 1) {
+    if (turns < SHORT_TURNS) await turn();
+    else if (performance.now() > end) return false;
+    else await new Promise((resolve) => setTimeout(resolve, 1));
   }
   return true;
 };
 
-/** Lets the wire come to rest while the clock stands, so that what leaves at a moment also arrives at that moment. */
+/**
+ * Lets the wire come to rest while the clock stands, so that nothing is under way when something else happens; and lets messages be under
+ * way while nothing depends on them.
+ */
 export const createWire = (
   { line, now, target }: Surroundings,
   observer: Observer,
+  arrivals: Pick<Arrivals, 'underWay' | 'rest'>,
   standing: readonly string[],
 ) => {
+  let turnAt = A_TURNS_WORTH;
+  const unanswered = (): UnitError =>
+    new UnitError(
+      'unreachable',
+      `The broker at ${target.url} did not acknowledge what it was sent within ${PATIENCE / 1_000} s.`,
+      'See whether it is overloaded, or refuses messages; the embedded broker is taken without --broker.',
+    );
+
   const settle = async (): Promise<void> => {
     const state = line?.state() ?? 'up';
     if (state === 'frozen' || state === 'slow') {
@@ -32,19 +52,34 @@ export const createWire = (
         await turn();
       }
     } else if (!(await waitFor(() => now().telemetry.settled(), PATIENCE))) {
-      throw new UnitError(
-        'unreachable',
-        `The broker at ${target.url} did not acknowledge what it was sent within ${PATIENCE / 1_000} s.`,
-        'See whether it is overloaded, or refuses messages; the embedded broker is taken without --broker.',
-      );
+      throw unanswered();
     }
     await observer.caughtUp();
+    arrivals.rest();
   };
 
-  const lost = (): Promise<boolean> => waitFor(() => now().telemetry.connection().status !== 'online', 1_000);
+  /** Whether messages can be handed over at once, and arrive by themselves. */
+  const calm = (): boolean => (line?.state() ?? 'up') === 'up' && now().telemetry.online();
+
+  /** Hands over what waits, without waiting for it to arrive; only where the wire takes no more is it waited for. */
+  const goOn = async (): Promise<void> => {
+    const { telemetry } = now();
+    const taken = (): boolean =>
+      (telemetry.handOver() && arrivals.underWay() < MOST_UNDER_WAY) || !telemetry.online();
+    if (!taken() && !(await waitFor(taken, PATIENCE))) throw unanswered();
+    // A turn moves all that is under way: few at a time would cost a turn each.
+    if (arrivals.underWay() >= turnAt) {
+      await turn();
+      turnAt = arrivals.underWay() + A_TURNS_WORTH;
+    }
+  };
+
+  const lost = (): Promise<boolean> => waitFor(() => !now().telemetry.online(), 1_000);
 
   return {
     settle,
+    calm,
+    goOn,
     /** The line becomes something else, and both ends notice what they can. */
     become: async (state: 'up' | 'down' | 'frozen' | 'slow' | 'refusing' | 'restarted'): Promise<void> => {
       if (line === null) {

@@ -31,13 +31,22 @@ const broken = ({ findings, troubles }: RunResult): readonly string[] => [
   ...troubles.map(({ says }) => says),
 ];
 
+/** Runs, and keeps what was told: each step, each message, each byte, each moment. */
+const telling = async (run: ScenarioRun, options: SimulateOptions) => {
+  const told: string[] = [];
+  const result = await simulate(run, { ...options, tell: (event) => told.push(JSON.stringify(event)) });
+  return { result, told };
+};
+const toldByEmbedded = new Map<string, readonly string[]>();
+
 describe('the bundled scenarios', { timeout: 60_000 }, () => {
   it('are at least twelve', () => {
     expect(files.length).toBeGreaterThanOrEqual(12);
   });
 
-  it.each(bundled)('hold against the embedded broker: %s', async (_, run) => {
-    const result = await simulate(run, EMBEDDED);
+  it.each(bundled)('hold against the embedded broker: %s', async (name, run) => {
+    const { result, told } = await telling(run, EMBEDDED);
+    toldByEmbedded.set(name, told);
     expect(broken(result)).toEqual([]);
     expect(result.held).toBe(true);
     expect(result.findings.length).toBe(run.expectations.length);
@@ -52,9 +61,11 @@ describe('the bundled scenarios against Mosquitto', { timeout: 60_000 }, () => {
   });
   afterAll(() => mosquitto?.close());
 
-  it.each(bundled)('hold: %s', async (_, run) => {
+  it.each(bundled)('hold, and are what they are against the embedded one: %s', async (name, run) => {
     const broker = { kind: 'external', target: targetAt(mosquitto?.url ?? '') } as const;
-    expect(broken(await simulate(run, { ...EMBEDDED, broker }))).toEqual([]);
+    const { result, told } = await telling(run, { ...EMBEDDED, broker });
+    expect(broken(result)).toEqual([]);
+    expect(told).toEqual(toldByEmbedded.get(name) ?? (await telling(run, EMBEDDED)).told);
   });
 });
 
@@ -106,19 +117,65 @@ describe('a gate that is broken on purpose is found out, with the offending mess
   });
 });
 
-describe('a run', { timeout: 60_000 }, () => {
-  const told = async (run: ScenarioRun): Promise<readonly string[]> => {
-    const lines: string[] = [];
-    await simulate(run, { ...EMBEDDED, tell: (event) => lines.push(JSON.stringify(event)) });
-    return lines;
-  };
+/** A position leaves in one second of the drive, at a moment that nothing else announces. */
+const leakAt = (moment: string): NonNullable<SimulateOptions['seams']> => ({
+  telemetry: (options: TelemetryOptions) =>
+    createTelemetry({
+      ...options,
+      context: () => {
+        const context = options.context();
+        const leaks = new Date(options.clock.now()).toISOString().startsWith(moment);
+        return leaks ? { ...context, settings: { ...context.settings, geolocation: true } } : context;
+      },
+    }),
+});
 
+const fromText = (text: string): ScenarioRun => {
+  const [run] = loadScenario('here.yaml', () => text);
+  if (run === undefined) throw new Error('there is no run');
+  return run;
+};
+
+describe('messages that are under way while time goes on', { timeout: 60_000 }, () => {
+  const drive = (expectation: string): ScenarioRun =>
+    fromText(`scenario: A drive
+start: { profile: Alex, switches: { geolocation: off } }
+duration: 4 min
+steps:
+  - drive: start
+expect:
+  - ${expectation}
+`);
+  /** The clock begins at 08:00, and telemetry is offered once a second from the first step of the car, 100 ms later. */
+  const leak = leakAt('2026-06-01T08:01:37');
+
+  it.each([
+    ['never: { category: location }', { held: false, at: 97_100, because: 'Such a message arrived.' }],
+    ['always: { category: telematics }', { held: false, at: 97_100 }],
+    ['count: 0\n    that: { topic: data/location }', { held: false, at: 97_100 }],
+    ['within: 97.1 s\n    that: { topic: data/location }', { held: true, at: 97_100 }],
+    [
+      'within: 96 s\n    that: { topic: data/location }',
+      { held: false, at: 96_100, because: 'It did not come about within 1 min 36 s.' },
+    ],
+  ])('are judged at the moment at which they left: %s', async (expectation, finding) => {
+    const result = await simulate(drive(expectation), { ...EMBEDDED, seams: leak });
+    expect(result.findings).toMatchObject([finding]);
+  });
+
+  it('have arrived where a condition counts them', async () => {
+    const result = await simulate(drive('always: queued = 0'), EMBEDDED);
+    expect(result.findings).toMatchObject([{ held: true }]);
+  });
+});
+
+describe('a run', { timeout: 60_000 }, () => {
   it('is the same twice from the same seed: each step, each message, each byte, each moment', async () => {
     const [run] = runsOf('tunnel.yaml');
     if (run === undefined) throw new Error('there is no run');
-    const first = await told(run);
+    const first = (await telling(run, EMBEDDED)).told;
     expect(first.length).toBeGreaterThan(100);
-    expect(await told(run)).toEqual(first);
+    expect((await telling(run, EMBEDDED)).told).toEqual(first);
   });
 
   it('takes another seed', async () => {

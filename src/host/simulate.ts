@@ -7,6 +7,7 @@ import type { World } from '../scenario/quantities.ts';
 import type { RunResult, Trouble } from '../scenario/result.ts';
 import type { RunStep, ScenarioRun } from '../scenario/run.ts';
 import { createObserver } from '../telemetry/observer.ts';
+import { createArrivals } from './simulate-arrivals.ts';
 import { give, neverDue, troubleWith } from './simulate-deeds.ts';
 import { beginAt } from './simulate-start.ts';
 import { type SurroundingsOptions, surround } from './simulate-surroundings.ts';
@@ -15,8 +16,10 @@ import { createWire } from './simulate-wire.ts';
 
 /** The car goes in steps of 100 ms; conditions are looked at after each. */
 const TICK = 100;
-/** So often the wire comes to rest while nothing happens, in milliseconds of the vehicle's time. */
+/** So often messages get a turn while nothing happens, and where something depends on them the wire comes to rest; ms of the vehicle's time. */
 const REST = 1_000;
+/** What a condition looks at that changes when a message arrives. */
+const OF_THE_WIRE = /\bqueued\b/u;
 const DEFAULT_SEED = 1;
 
 /** What happens in a run, as it happens. Times are milliseconds since it began. */
@@ -47,21 +50,37 @@ export const paceOf = (speed: number): Pace => {
 
 const placed = ({ file, line }: RunStep['place'], says: string): Trouble => ({ file, line, says });
 
+/** Whether anything in a run looks at what messages change when they arrive, or at the unit at that moment: they may not be under way then. */
+const looksAtArrivals = ({ steps, expectations }: ScenarioRun): boolean =>
+  steps.some(({ trigger }) => trigger.by === 'condition' && OF_THE_WIRE.test(trigger.condition.text)) ||
+  expectations.some(
+    ({ claim, while: meanwhile }) =>
+      (claim.about === 'unit' && OF_THE_WIRE.test(claim.condition.text)) ||
+      (meanwhile !== null && (claim.about === 'message' || OF_THE_WIRE.test(meanwhile.text))),
+  );
+
 /**
- * Runs a scenario: a unit of its own, an independent subscriber, and a clock that goes on when the wire is at rest.
+ * Runs a scenario: a unit of its own, an independent subscriber, and a clock that goes on while messages are under way, as long as nothing
+ * depends on their arrival. Each counts as of the moment at which the unit handed it over. The wire is at rest before and after each step
+ * and whatever the unit does once by itself, such as the end of a pause; and each second while the line or the connection is not up.
  * @throws UnitError `bad-input` where the start state can't be had, `unreachable` where the broker can't
  */
 export const simulate = async (run: ScenarioRun, options: SimulateOptions): Promise<RunResult> => {
   const began = performance.now();
   const seed = options.seed ?? run.start.seed ?? DEFAULT_SEED;
+  let told: (topic: string, payload: string) => void = () => undefined;
   const around = await surround({
     ...options,
+    handedOver: (topic, payload) => told(topic, payload),
     seed,
     time: run.start.time === undefined ? undefined : Date.parse(run.start.time),
     onDisk: run.steps.some(({ deeds }) => deeds.some(({ does }) => does === 'power')),
   });
   try {
-    return await play(run, around, seed, options, began);
+    const listening = (listener: typeof told): void => {
+      told = listener;
+    };
+    return await play(run, around, seed, options, began, listening);
   } finally {
     await around.close();
   }
@@ -75,6 +94,7 @@ const play = async (
   seed: number,
   options: SimulateOptions,
   began: number,
+  onHandedOver: (listener: (topic: string, payload: string) => void) => void,
 ): Promise<RunResult> => {
   const { ask, clock } = around;
   const tell = options.tell ?? (() => undefined);
@@ -87,6 +107,7 @@ const play = async (
   const world: World = {
     elapsed: () => elapsed() / 1_000,
     motion: () => around.now().car.motion(),
+    car: () => around.now().car,
     state: () => {
       known ??= stateNow();
       return known;
@@ -99,15 +120,20 @@ const play = async (
   let recording = false;
 
   const topic = `${options.prefix}/${stateNow().vehicle.pseudonym}`;
-  const observer = await createObserver(around.target, topic, (observed) => {
-    if (!recording) return;
-    const message = { ...observed, topic: observed.topic.slice(topic.length + 1), at: elapsed() };
+  const arrivals = createArrivals(elapsed, (message) => {
     messages += 1;
     evaluation.message(message);
     tell({ what: 'message', at: message.at, message });
   });
+  const below = (full: string): string => full.slice(topic.length + 1);
+  onHandedOver((full, payload) => {
+    if (recording) arrivals.left(below(full), payload);
+  });
+  const observer = await createObserver(around.target, topic, (observed) => {
+    if (recording) arrivals.received({ ...observed, topic: below(observed.topic) });
+  });
   const standing = [`${topic}/state`, `${topic}/privacy`];
-  const wire = createWire(around, observer, standing);
+  const wire = createWire(around, observer, arrivals, standing);
 
   const carryOut = async (deed: Deed): Promise<void> => {
     switch (deed.does) {
@@ -125,6 +151,7 @@ const play = async (
     // Everything before this moment has arrived: what arrives from here on left after the step.
     await wire.settle();
     let refusal: UnitError | null = null;
+    arrivals.hold(true);
     try {
       for (const deed of step.deeds) await carryOut(deed);
     } catch (error) {
@@ -134,6 +161,7 @@ const play = async (
     known = null;
     if (step.id !== null) evaluation.step(step.id, elapsed());
     tell({ what: 'step', at: elapsed(), says: step.says });
+    arrivals.hold(false);
     const trouble = troubleWith(step, refusal);
     if (trouble !== null) troubles.push(placed(step.place, trouble));
     await wire.settle();
@@ -147,20 +175,31 @@ const play = async (
     start = clock.steady.now();
     recording = true;
     known = null;
+    const careful = looksAtArrivals(run);
     const triggers = createTriggers(run, world, () => around.now().car);
     for (;;) {
       for (let step = triggers.due(elapsed()); step !== null; step = triggers.due(elapsed())) {
         await perform(step);
         triggers.done(step, elapsed());
       }
-      evaluation.sample(elapsed());
-      if (elapsed() >= run.duration) break;
-      await options.pace?.(elapsed() + TICK);
-      clock.advance(Math.min(TICK, run.duration - elapsed()));
+      evaluation.look(elapsed());
+      const seen = elapsed();
+      arrivals.after(() => evaluation.pass(seen));
+      if (seen >= run.duration) break;
+      const next = Math.min(TICK, run.duration - seen);
+      const once = clock.nextOnce();
+      const turning = once !== null && once <= clock.steady.now() + next;
+      if (turning) await wire.settle();
+      await options.pace?.(seen + TICK);
+      clock.advance(next);
       known = null;
-      if (elapsed() % REST !== 0) continue;
-      await wire.settle();
-      tell({ what: 'time', at: elapsed(), of: run.duration });
+      const second = elapsed() % REST === 0;
+      if (wire.calm()) await wire.goOn();
+      const depends = careful && arrivals.underWay() > 0;
+      if (turning || depends || (second && !wire.calm())) await wire.settle();
+      if (!second) continue;
+      const at = elapsed();
+      arrivals.after(() => tell({ what: 'time', at, of: run.duration }));
     }
     await wire.settle();
     const findings = evaluation.end(elapsed());

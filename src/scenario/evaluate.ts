@@ -23,10 +23,14 @@ export type Evaluation = {
   readonly message: (message: WireEvent) => void;
   /** A step was carried out. */
   readonly step: (id: string, at: number) => void;
-  /** Time has passed; the unit is as the world says. */
+  /** Time has passed; the unit is as the world says. As `look` and `pass` together. */
   readonly sample: (at: number) => void;
   /** What is known so far of each expectation, in their order; null where it is still open. */
   readonly soFar: () => readonly (Verdict | null)[];
+  /** What is expected of the unit is looked at, as the world says that it is now. */
+  readonly look: (at: number) => void;
+  /** All messages until now were told: those that did not come are late. Whoever receives them late may tell them, and this, later. */
+  readonly pass: (at: number) => void;
   readonly end: (at: number) => readonly Finding[];
 };
 
@@ -36,8 +40,9 @@ export type Verdict = Pick<Finding, 'held' | 'at' | 'because' | 'message'>;
 type Judge = {
   readonly message: (message: WireEvent) => void;
   readonly step: (id: string, at: number) => void;
-  readonly sample: (at: number) => void;
   readonly soFar: () => Verdict | null;
+  readonly look: (at: number) => void;
+  readonly pass: (at: number) => void;
   readonly end: (at: number) => Verdict;
 };
 
@@ -101,12 +106,12 @@ const judgeOf = (expectation: Expectation, world: World): Judge => {
     }
   };
 
-  const sample = (at: number): void => {
-    if (!open()) return;
-    if (claim.about === 'message') {
-      if (overdue(at)) late(at);
-      return;
-    }
+  const pass = (at: number): void => {
+    if (claim.about === 'message' && overdue(at) && open()) late(at);
+  };
+
+  const look = (at: number): void => {
+    if (claim.about === 'message' || !open()) return;
     const holds = claim.condition.holds(world);
     if (expectation.kind === 'never' && holds) decide(false, at, 'The condition held.');
     if (expectation.kind === 'always' && !holds) decide(false, at, 'The condition did not hold.');
@@ -129,8 +134,9 @@ const judgeOf = (expectation: Expectation, world: World): Judge => {
 
   return {
     message,
-    sample,
     soFar: () => verdict,
+    look,
+    pass,
     end,
     step: (id, at) => {
       if (id === after && opened === null) opened = at;
@@ -142,6 +148,12 @@ const judgeOf = (expectation: Expectation, world: World): Judge => {
 /** Begins to judge. @param world the unit as it is, asked whenever a condition needs it */
 export const createEvaluation = (expectations: readonly Expectation[], world: World): Evaluation => {
   const judges = expectations.map((expectation) => ({ expectation, judge: judgeOf(expectation, world) }));
+  const look = (at: number): void => {
+    for (const { judge } of judges) judge.look(at);
+  };
+  const pass = (at: number): void => {
+    for (const { judge } of judges) judge.pass(at);
+  };
   return {
     message: (event) => {
       for (const { judge } of judges) judge.message(event);
@@ -150,9 +162,12 @@ export const createEvaluation = (expectations: readonly Expectation[], world: Wo
       for (const { judge } of judges) judge.step(id, at);
     },
     sample: (at) => {
-      for (const { judge } of judges) judge.sample(at);
+      pass(at);
+      look(at);
     },
     soFar: () => judges.map(({ judge }) => judge.soFar()),
+    look,
+    pass,
     end: (at) =>
       judges.map(({ expectation, judge }) => ({
         says: expectation.says,

@@ -47,6 +47,21 @@ describe('what a message is matched by', () => {
     expect(fits(match, message)).toBe(fit);
   });
 
+  it('is the data, whatever the label says and however the text is written', () => {
+    const saying = (text: string) => ({ ...message, payload: text });
+    const hidden = saying(
+      '{"datacategory":"telematics","data":[{"path":"Vehicle.CurrentLocation.Latitude","dp":{"value":"1"}}]}',
+    );
+    expect(fits({ category: 'location' }, hidden)).toBe(true);
+    expect(fits({ category: 'location' }, message)).toBe(false);
+    expect(fits({ category: 'telematics' }, saying('{ "datacategory" : "telematics" }'))).toBe(true);
+    const escaped = saying(
+      String.raw`{"datacategory":"voi\u0063e","data":[{"path":"Vehicle.Sp\u0065ed","dp":{"value":"1"}}]}`,
+    );
+    expect(fits({ category: 'voice' }, escaped)).toBe(true);
+    expect(fits({ signal: 'Vehicle.Speed' }, escaped)).toBe(true);
+  });
+
   it('is the topic and the text alone where the payload is no JSON', () => {
     const broken = { ...message, payload: '{"data":[' };
     expect(fits({ category: 'telematics' }, broken)).toBe(false);

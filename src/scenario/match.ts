@@ -16,6 +16,36 @@ export type WireEvent = {
 type Point = { readonly path: string; readonly value: string };
 type Content = { readonly headers: Readonly<Record<string, unknown>>; readonly points: readonly Point[] };
 
+/** The signals of each category, in the quotes of JSON. */
+const SIGNALS_OF: ReadonlyMap<string, readonly string[]> = new Map(
+  [...Map.groupBy(SIGNAL_CATALOGUE, ([, category]) => category)].map(([category, signals]) => [
+    category,
+    signals.map(([path]) => `"${path}"`),
+  ]),
+);
+
+/**
+ * Whether a payload can't be of a category, or hold a signal, by its text alone: a string of JSON stands there in quotes as it is, unless
+ * something is escaped. Most messages are none that are looked for, and reading them would take longer than all else.
+ */
+const surelyWithout = (
+  payload: string,
+  category: string | undefined,
+  signal: string | undefined,
+): boolean => {
+  if (payload.includes('\\')) return false;
+  if (
+    signal !== undefined &&
+    !payload.includes(signal.endsWith('*') ? `"${signal.slice(0, -1)}` : `"${signal}"`)
+  )
+    return true;
+  return (
+    category !== undefined &&
+    !payload.includes(`"${category}"`) &&
+    !SIGNALS_OF.get(category)?.some((quoted) => payload.includes(quoted))
+  );
+};
+
 const known = new WeakMap<WireEvent, Content>();
 
 const pointOf = (point: unknown): readonly Point[] => {
@@ -75,6 +105,7 @@ export const fits = (entry: MatchEntry, message: WireEvent): boolean => {
   const { category, signal, value, header } = entry;
   if (category === undefined && signal === undefined && value === undefined && header === undefined)
     return true;
+  if (surelyWithout(message.payload, category, signal)) return false;
   const { headers, points } = contentOf(message);
   if (
     category !== undefined &&

@@ -1,4 +1,4 @@
-import type { Motion } from '../contract/car.ts';
+import type { Car, Motion } from '../contract/car.ts';
 import { IGNITION_STATES } from '../contract/car.ts';
 import { type TelemetryStats, type UnitState, unitState } from '../contract/schemas.ts';
 import { LANGUAGES, PROFILE_KINDS } from '../privacy/vocabulary.ts';
@@ -10,6 +10,8 @@ export type World = {
   /** Seconds since the scenario began. */
   readonly elapsed: () => number;
   readonly motion: () => Motion;
+  /** What the car itself says, which is asked for at each tick: it costs no question to the disk. */
+  readonly car: () => Pick<Car, 'driving' | 'faults' | 'ignition'>;
   readonly state: () => UnitState;
   readonly stats: () => TelemetryStats;
 };
@@ -48,17 +50,17 @@ export const QUANTITIES: Readonly<Record<string, Quantity>> = {
   queued: number('messages that wait to leave', ({ stats }) =>
     Object.values(stats()).reduce((sum, { queued }) => sum + queued, 0),
   ),
-  faults: number('faults that the car has found', ({ state }) => state().health.faults.length),
+  faults: number('faults that the car has found', ({ car }) => car().faults().length),
   moving: onOff('whether the car moves', ({ motion }) => motion().speed > 0),
-  driving: onOff('whether a drive is under way', ({ state }) => state().drive?.arrived === false),
-  arrived: onOff('whether the drive is over', ({ state }) => state().drive?.arrived === true),
+  driving: onOff('whether a drive is under way', ({ car }) => car().driving()?.arrived === false),
+  arrived: onOff('whether the drive is over', ({ car }) => car().driving()?.arrived === true),
   geolocation: onOff('the switch, as it is in force', ({ state }) => state().privacy.geolocation.effective),
   voiceData: onOff('the switch, as it is in force', ({ state }) => state().privacy.voiceData.effective),
   accepted: onOff('whether the driver accepted the terms', ({ state }) => state().accepted),
   confirmed: onOff('whether somebody said who drives', ({ state }) => state().driverConfirmed),
   announced: onOff('whether a new notice waits to be read', ({ state }) => state().notice.announced),
   stolen: onOff('whether a theft is reported', ({ state }) => state().theft.reported),
-  ignition: text('off, acc or on', ({ state }) => state().vehicle.ignition, IGNITION_STATES),
+  ignition: text('off, acc or on', ({ car }) => car().ignition(), IGNITION_STATES),
   profile: text('the name of the loaded profile, or guest', ({ state }) => {
     const { kind, name } = state().profile;
     return kind === 'guest' ? 'guest' : name;

@@ -25,6 +25,8 @@ export type Link = {
   /** The session while it is online, else null. */
   readonly session: () => Session | null;
   readonly connection: () => Connection;
+  /** The status alone: it is asked often, and costs nothing. */
+  readonly status: () => Connection['status'];
   /** Whether a connection is being made at this moment: it will be online, or gone, by itself. */
   readonly dialling: () => boolean;
   /** Resets the connection at once and begins a new one. */
@@ -78,6 +80,7 @@ export function createLink(parts: LinkParts): Link {
   return {
     start: open,
     session: () => (status === 'online' ? current : null),
+    status: () => status,
     dialling: () => status !== 'online' && current !== null,
     connection: () => ({
       broker: target.kind,

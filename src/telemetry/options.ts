@@ -35,6 +35,8 @@ export type TelemetryOptions = {
   readonly keepalive?: number;
   /** Ends the client id, where runs from the same seed share a broker. Empty by default. */
   readonly clientSuffix?: string;
+  /** Told of each message at the moment at which it is handed to the MQTT client. */
+  readonly handedOver?: (topic: string, payload: string) => void;
   /** Whether a client of its own listens to what the broker gives out about this vehicle, for the bench screen. True by default. */
   readonly watch?: boolean;
 };

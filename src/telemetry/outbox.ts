@@ -1,7 +1,7 @@
 import { isMandatory, MESSAGE_KIND_NAMES } from '../privacy/message-kinds.ts';
 import type { DataCategory } from '../privacy/vocabulary.ts';
 import type { Database } from '../store/database.ts';
-import { payloadsOf } from './cloud-event.ts';
+import { type Payload, payloadsOf } from './cloud-event.ts';
 import type { Tally } from './counts.ts';
 import type { AllowedPaths } from './may-leave.ts';
 import {
@@ -146,16 +146,27 @@ export function createOutbox(database: Database, limit: number): Outbox {
       : [...dropped, ...dropOldest.all('[]', 0, excess - dropped.length)];
   };
 
+  const payloads = new WeakMap<MessageShape, Payload>();
+  const payloadOf = (shape: MessageShape): Payload => {
+    const known = payloads.get(shape);
+    if (known !== undefined) return known;
+    const made = payloadsOf(shape);
+    payloads.set(shape, made);
+    return made;
+  };
+
+  let ids: ReadonlyMap<MessageShape, number> = new Map();
   const write = database.transaction((batch: Batch): readonly ShapeRow[] => {
     for (const [first, last] of runsOf(batch.remove)) removeRun.run(first, last);
     if (batch.append.length === 0) return [];
-    const ids = new Map<MessageShape, number>();
+    const numbers = new Map<MessageShape, number>();
     for (const { shape, messageId, values, at, sequence, createdAt, expiresAt, historical } of batch.append) {
-      const id = ids.get(shape) ?? shapes.idOf(shape);
-      ids.set(shape, id);
+      const id = numbers.get(shape) ?? shapes.idOf(shape);
+      numbers.set(shape, id);
       insert.run(id, messageId, values, at, sequence, createdAt, expiresAt, historical ? 1 : 0);
     }
     for (const [category, sequence] of batch.sequences) keepSequence.run(category, sequence);
+    ids = numbers;
     return makeRoom(batch.handedOver);
   });
 
@@ -176,22 +187,19 @@ export function createOutbox(database: Database, limit: number): Outbox {
   };
 
   return {
-    write: (batch) => tallyEach(write(batch)),
-    next: (after, count) => {
-      const known = new Map<number, { shape: MessageShape; payloadOf: ReturnType<typeof payloadsOf> }>();
-      const lookUp = (id: number) => {
-        const shape = shapes.find(id) ?? UNREADABLE;
-        const found = { shape, payloadOf: payloadsOf(shape) };
-        known.set(id, found);
-        return found;
-      };
-      return next.all(after, count).map((message) => {
-        const { shape, payloadOf } = known.get(message.shape) ?? lookUp(message.shape);
-        const { messageId, values, at, sequence, historical } = message;
-        const payload = payloadOf({ messageId, values, at, sequence, historical: historical !== 0 });
-        return { ...shape, row: message.row, payload, expiresAt: message.expiresAt };
-      });
+    write: (batch) => {
+      ids = new Map();
+      const dropped = write(batch);
+      shapes.keep(ids);
+      return tallyEach(dropped);
     },
+    next: (after, count) =>
+      next.all(after, count).map((message) => {
+        const shape = shapes.find(message.shape) ?? UNREADABLE;
+        const { messageId, values, at, sequence, historical } = message;
+        const payload = payloadOf(shape)({ messageId, values, at, sequence, historical: historical !== 0 });
+        return { ...shape, row: message.row, payload, expiresAt: message.expiresAt };
+      }),
     purge: (allowed, nextSequence) => {
       const numbered = new Map<DataCategory, number>();
       const numberOf = (category: DataCategory): number => {
@@ -199,6 +207,7 @@ export function createOutbox(database: Database, limit: number): Outbox {
         numbered.set(category, sequence + 1);
         return sequence;
       };
+      shapes.forget();
       const touched: { signals: string; count: number }[] = [];
       for (const { shape: id, count } of counted.all()) {
         const shape = shapes.find(id) ?? UNREADABLE;
@@ -215,6 +224,7 @@ export function createOutbox(database: Database, limit: number): Outbox {
       return tallyOf(touched);
     },
     purgeProfile: (profile) => {
+      shapes.forget();
       const purged = tallyEach(removeProfile.all(profile, mandatory));
       shapes.tidy();
       return purged;

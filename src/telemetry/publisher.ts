@@ -34,6 +34,8 @@ export type PublisherParts = {
   readonly keepalive: number;
   readonly changed: () => void;
   readonly acknowledged: (categories: readonly DataCategory[], required: boolean) => void;
+  /** A message is given to the MQTT client at this moment. */
+  readonly told: (topic: string, payload: string) => void;
 };
 
 /** Hands what is queued to the broker, in order, and can let go of all of it at once. */
@@ -51,6 +53,8 @@ export type Publisher = {
   readonly online: () => boolean;
   /** Whether nothing is under way, and nothing waits that could be: also where no connection is to be had. */
   readonly idle: () => boolean;
+  /** Whether all that waits was handed over when the queue was last read: acknowledgements may be outstanding. Asked often, it asks no disk. */
+  readonly drained: () => boolean;
   /** Whether a connection is being made at this moment. */
   readonly dialling: () => boolean;
   /** The last row that is in the client's hands, or was; 0 without a connection. */
@@ -73,6 +77,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
   let pumpSoon: NodeJS.Immediate | null = null;
   let closing = false;
   let unreadable = false;
+  /** Whether the queue was read to its end since it last grew: what is asked often then costs no query. */
+  let exhausted = false;
 
   const link = createLink({
     target,
@@ -101,6 +107,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       standing.clear();
       standingInFlight = 0;
       handedOver = 0;
+      exhausted = false;
     },
     changed: () => {
       const { status, reason } = link.connection();
@@ -128,6 +135,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     if (publication.retain && publication.topic !== topics.state && publication.topic !== topics.privacy) {
       throw new TypeError(`${publication.topic} must not be retained.`);
     }
+    parts.told(publication.topic, publication.payload);
     session.publish(publication, ({ refused }) => {
       if (link.session() !== session) return;
       acknowledged(refused);
@@ -159,10 +167,14 @@ export function createPublisher(parts: PublisherParts): Publisher {
         },
       );
     }
-    while (places() > 0 && parts.trusted()) {
-      const messages = read(places());
-      if (messages.length === 0) return;
+    exhausted = false;
+    while (parts.trusted()) {
+      const most = places();
+      if (most <= 0) return;
+      const messages = read(most);
       for (const message of messages) handOver(session, message);
+      exhausted = messages.length < most;
+      if (exhausted) return;
     }
   }
 
@@ -224,6 +236,10 @@ export function createPublisher(parts: PublisherParts): Publisher {
     });
   }
 
+  function drained(): boolean {
+    return standing.size + spool.waiting().length === 0 && (exhausted || unreadable || !parts.trusted());
+  }
+
   return {
     start: link.start,
     pump,
@@ -237,11 +253,11 @@ export function createPublisher(parts: PublisherParts): Publisher {
     connection: link.connection,
     online: () => link.session() !== null,
     idle: () => {
-      const { status } = link.connection();
-      if (status !== 'online') return status === 'offline';
-      if (inFlight.size + standing.size + standingInFlight > 0 || pumpSoon !== null) return false;
-      return unreadable || !parts.trusted() || spool.waiting().length + read(1).length === 0;
+      if (link.status() !== 'online') return link.status() === 'offline';
+      if (inFlight.size + standingInFlight > 0 || pumpSoon !== null) return false;
+      return drained() || (standing.size + spool.waiting().length === 0 && read(1).length === 0);
     },
+    drained,
     dialling: link.dialling,
     handedOver: () => handedOver,
     close: async (patience) => {

@@ -40,6 +40,8 @@ export type Telemetry = {
    */
   readonly enforce: () => void;
   readonly connection: () => Connection;
+  /** Whether the broker takes messages now; asked often, and costs nothing. */
+  readonly online: () => boolean;
   readonly stats: () => TelemetryStats;
   /** How many messages of each category have left by choice, since the start. */
   readonly left: () => LeftTotals;
@@ -59,10 +61,15 @@ export type Telemetry = {
    */
   readonly caughtUp: () => Promise<void>;
   /**
-   * Writes what waits to be written, and answers whether nothing is under way any more: all that may leave now was acknowledged. A run
+   * Writes what waits to be written, deletes what is done with, and answers whether nothing is under way any more: all that may leave now was acknowledged. A run
    * whose clock waits for the wire asks it before time goes on.
    */
   readonly settled: () => boolean;
+  /**
+   * Hands over what waits, at this moment of the clock, and answers whether that was all: acknowledgements may be outstanding. False also
+   * without a connection, and where the broker takes no more before it has acknowledged some.
+   */
+  readonly handOver: () => boolean;
   readonly start: () => void;
   /** Publishes `offline`, and leaves. Answers within two seconds whatever the broker does. */
   readonly close: () => Promise<void>;
@@ -131,6 +138,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     changed: () => {
       for (const listener of connectionListeners) listener();
     },
+    told: options.handedOver ?? (() => undefined),
     acknowledged: (categories, required) => {
       counts.acknowledged(categories, required);
       for (const listener of leftListeners) listener();
@@ -203,6 +211,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       counts.add('purged', spool.restrict());
     },
     connection: publisher.connection,
+    online: publisher.online,
     stats: () => counts.stats(queued()),
     left: counts.left,
     onLeft: (listener) => {
@@ -216,8 +225,14 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     wire: subscriber.wire,
     forgetWire: subscriber.forget,
     settled: () => {
-      if (spool.waiting().length > 0) spool.flush();
+      // What was acknowledged is deleted too: who counts what waits counts none of it.
+      if (spool.waiting().length + spool.settled() > 0) spool.flush();
       return publisher.idle() && !publisher.dialling();
+    },
+    handOver: () => {
+      if (spool.waiting().length > 0) spool.flush();
+      else if (!publisher.drained()) publisher.pump();
+      return publisher.online() && publisher.drained();
     },
     onWire: (listener) => {
       wireListeners.add(listener);

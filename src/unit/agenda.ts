@@ -1,14 +1,17 @@
 import type { Cancel } from '../contract/clock.ts';
 
-type Due = { readonly at: number; readonly order: number; readonly work: () => void };
+type Due = { readonly at: number; readonly order: number; readonly once: boolean; readonly work: () => void };
 
 /** What is to be done, and when, in order of time and then of scheduling. */
 export type Agenda = {
-  readonly add: (at: number, work: () => void) => Cancel;
+  /** @param once false for what comes again and again at even times */
+  readonly add: (at: number, work: () => void, once: boolean) => Cancel;
   /** Takes out the first of what is due at `until`; undefined where nothing is. */
   readonly take: (until: number) => Due | undefined;
   /** When the first is due; null where nothing is scheduled. */
   readonly first: () => number | null;
+  /** When the first is due of what comes once; null where nothing of that kind is scheduled. */
+  readonly firstOnce: () => number | null;
 };
 
 export const createAgenda = (): Agenda => {
@@ -28,9 +31,9 @@ export const createAgenda = (): Agenda => {
   };
 
   return {
-    add: (at, work) => {
+    add: (at, work, once) => {
       order += 1;
-      const entry = { at, order, work };
+      const entry = { at, order, once, work };
       due.splice(placeOf(at), 0, entry);
       return () => {
         const index = due.indexOf(entry);
@@ -42,5 +45,6 @@ export const createAgenda = (): Agenda => {
       return next === undefined || next.at > until ? undefined : due.pop();
     },
     first: () => due.at(-1)?.at ?? null,
+    firstOnce: () => due.findLast(({ once }) => once)?.at ?? null,
   };
 };

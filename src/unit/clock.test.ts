@@ -25,6 +25,19 @@ describe('a virtual clock', () => {
     expect(seen).toEqual([100, 200, 300]);
   });
 
+  test('says when something falls due that happens once, and not what comes at even times', () => {
+    const clock = createVirtualClock(0);
+    clock.every(100, () => undefined);
+    expect(clock.nextOnce()).toBeNull();
+    clock.after(500, () => undefined);
+    const cancel = clock.after(300, () => undefined);
+    expect(clock.nextOnce()).toBe(300);
+    cancel();
+    expect(clock.nextOnce()).toBe(500);
+    clock.advance(500);
+    expect(clock.nextOnce()).toBeNull();
+  });
+
   test('does not do what was cancelled, nor what work on the way cancelled', () => {
     const clock = createVirtualClock(0);
     const done: string[] = [];

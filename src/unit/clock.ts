@@ -18,7 +18,13 @@ export type SettableClock = Clock & {
 };
 
 /** A clock that stands still until it is told how far to go. */
-export type VirtualClock = SettableClock;
+export type VirtualClock = SettableClock & {
+  /**
+   * When the next of what happens once falls due, by the steady clock, such as the end of a pause; what comes at even times is left out.
+   * Null for nothing.
+   */
+  readonly nextOnce: () => number | null;
+};
 
 /** The machine's clock, at a pace that can be changed while it runs. */
 export type RealClock = SettableClock & {
@@ -55,25 +61,26 @@ const createTimeline = (start: number, look: () => void, scheduled: () => void) 
   let at = start;
   let shift = 0;
 
-  const schedule = (due: number, work: () => void): Cancel => {
-    const cancel = agenda.add(due, work);
+  const schedule = (due: number, work: () => void, once: boolean): Cancel => {
+    const cancel = agenda.add(due, work, once);
     scheduled();
     return cancel;
   };
   const after: Clock['after'] = (delay, work) => {
     look();
-    return schedule(at + Math.max(0, delay), work);
+    return schedule(at + Math.max(0, delay), work, true);
   };
   const every: Clock['every'] = (period, work) => {
     look();
     let cancel: Cancel = () => undefined;
     const from = (due: number): void => {
-      cancel = schedule(due, () => {
+      const tick = (): void => {
         look();
         // Ticks that time has gone past are left out; the next one is due at its even time all the same.
         from(due + period * Math.max(1, Math.floor((at - due) / period) + 1));
         work();
-      });
+      };
+      cancel = schedule(due, tick, false);
     };
     from(at + period);
     return () => cancel();
@@ -204,6 +211,6 @@ export const createRealClock = (speed = 1, machine: Machine = THIS_MACHINE): Rea
 /** A virtual clock. What falls due at the same moment is done in the order in which it was scheduled. */
 export const createVirtualClock = (start = VIRTUAL_START): VirtualClock => {
   const nothing = (): void => undefined;
-  const { clock, steady, set, advance } = createTimeline(start, nothing, nothing);
-  return { ...clock, steady, set, advance };
+  const { agenda, clock, steady, set, advance } = createTimeline(start, nothing, nothing);
+  return { ...clock, steady, set, advance, nextOnce: agenda.firstOnce };
 };
