@@ -35,7 +35,8 @@ const scenarioFile = (name: string): string => {
  * @throws UnitError `bad-input` with file, line and column
  */
 export const scenarioOf = (name: string): ScenarioRun => {
-  const [run] = loadScenario(scenarioFile(name), (path) => readFileSync(path, 'utf8'));
+  // Who and what there is, the unit knows: it runs already, and refuses what it has not.
+  const [run] = loadScenario(scenarioFile(name), (path) => readFileSync(path, 'utf8'), null);
   if (run === undefined) throw bad(`The scenario "${name}" has no run.`, 'Give its parameters values.');
   return run;
 };

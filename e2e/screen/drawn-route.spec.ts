@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { profileOf } from '../../playwright/people.ts';
 import type { Position } from '../../src/contract/car.ts';
 import { expect, test } from '../fixtures.ts';
-import { profileOf } from '../unit/people.ts';
 
 /** Without a graphics card every picture of the map is drawn by the processor. */
 test.slow();

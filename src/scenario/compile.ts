@@ -66,7 +66,12 @@ const checkNames = (entry: ScenarioEntry, steps: readonly RunStep[], context: Co
   }
 };
 
-const compileRun = (entry: ScenarioEntry, file: string, context: Context, known: KnownNames): ScenarioRun => {
+const compileRun = (
+  entry: ScenarioEntry,
+  file: string,
+  context: Context,
+  known: KnownNames | null,
+): ScenarioRun => {
   const duration = millisecondsOf(entry.duration) ?? 0;
   if (duration === 0 || duration > LONGEST)
     throw wrongAt(
@@ -82,7 +87,7 @@ const compileRun = (entry: ScenarioEntry, file: string, context: Context, known:
   });
   const steps = taking.map(({ entry: step, index }) => compileStep(step, index, context));
   checkNames(entry, steps, context);
-  checkKnownNames(entry.start, taking, known, context);
+  if (known !== null) checkKnownNames(entry.start, taking, known, context);
   const late = steps.find(({ trigger }) => trigger.by === 'time' && trigger.at > duration);
   if (late !== undefined)
     throw wrongAt(
@@ -110,10 +115,14 @@ const compileRun = (entry: ScenarioEntry, file: string, context: Context, known:
 /**
  * Reads a scenario file and checks all of it: one run for each combination of its parameters.
  * @param read reads the text of a file by its path
- * @param known what the unit that it will run on knows by name
+ * @param known what the unit that it will run on knows by name; null leaves that to the unit
  * @throws UnitError `bad-input`, naming file, line, column, field, what was expected and the nearest known name
  */
-export const loadScenario = (path: string, read: ReadFile, known: KnownNames): readonly ScenarioRun[] => {
+export const loadScenario = (
+  path: string,
+  read: ReadFile,
+  known: KnownNames | null,
+): readonly ScenarioRun[] => {
   const { tree, place } = readScenarioFile(path, read);
   if ('part' in tree && !('scenario' in tree))
     throw wrongAt(
