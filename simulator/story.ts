@@ -1,0 +1,119 @@
+import type { Car, Conditions, VehicleKind } from '../src/contract/car.ts';
+import type { Clock } from '../src/contract/clock.ts';
+import { createSimulatedCar, type Rate, type SimulatedCarOptions } from './car.ts';
+import { createRandom } from './random.ts';
+import type { DrivableRoute } from './route.ts';
+
+/** What somebody did to a car, by the name of its method. */
+const CAR_DEEDS = [
+  'addRoute',
+  'removeRoute',
+  'setIgnition',
+  'startDrive',
+  'stopDrive',
+  'setDestination',
+  'setLight',
+  'crash',
+  'setFault',
+] as const satisfies readonly (keyof Car)[];
+const CONDITION_DEEDS = [
+  'setDoor',
+  'setSurface',
+  'setClimate',
+  'setGnssLost',
+  'setSensorFault',
+] as const satisfies readonly (keyof Conditions)[];
+
+export const DEED_NAMES = [...CAR_DEEDS, ...CONDITION_DEEDS] as const;
+export type DeedName = (typeof DEED_NAMES)[number];
+
+export type Deed = {
+  /** Milliseconds since the Unix epoch, on the clock of the car. */
+  readonly at: number;
+  readonly deed: DeedName;
+  readonly given: readonly unknown[];
+};
+
+/**
+ * All that a simulated car is: everything it does follows from the seed, the route and the deeds, with their times. So a car is kept
+ * as its story, and is had again by telling it.
+ */
+export type CarStory = {
+  readonly seed: number;
+  readonly vehicle: VehicleKind;
+  readonly rate: Rate;
+  /** The user's own route; null for the bundled ones only. */
+  readonly route: DrivableRoute | null;
+  /** Milliseconds since the Unix epoch: when it was made. */
+  readonly began: number;
+  readonly deeds: readonly Deed[];
+};
+
+/** A simulated car that can tell its story. */
+export type ToldCar = { readonly car: Car; readonly story: () => CarStory };
+
+type AnyDeed = (...given: readonly unknown[]) => unknown;
+
+/** The same methods; each that was carried out, and was not refused, is told. */
+const telling = <T extends object>(
+  part: T,
+  names: readonly (keyof T & string)[],
+  tell: (deed: string, given: readonly unknown[]) => void,
+): T => ({
+  ...part,
+  ...Object.fromEntries(
+    names.map((name) => [
+      name,
+      (...given: readonly unknown[]) => {
+        const done = (part[name] as AnyDeed)(...given);
+        tell(name, given);
+        return done;
+      },
+    ]),
+  ),
+});
+
+/** A simulated car, from its seed, that remembers what was done to it. */
+export const createToldCar = (
+  options: Omit<SimulatedCarOptions, 'random' | 'vehicle' | 'rate'> & {
+    readonly seed: number;
+    readonly vehicle?: VehicleKind | undefined;
+    readonly rate?: Rate | undefined;
+  },
+): ToldCar => {
+  const { clock, seed, route, vehicle = 'electric', rate = 10 } = options;
+  const began = clock.now();
+  const made = createSimulatedCar({ clock, random: createRandom(seed), route, vehicle, rate });
+  const deeds: Deed[] = [];
+  const tell = (deed: string, given: readonly unknown[]): void => {
+    // What was left out stays left out: a file has no word for it.
+    const said = given.slice(0, given.findLastIndex((one) => one !== undefined) + 1);
+    deeds.push({ at: clock.now(), deed: deed as DeedName, given: said });
+  };
+  return {
+    car: {
+      ...telling(made, CAR_DEEDS, tell),
+      conditions: made.conditions && telling(made.conditions, CONDITION_DEEDS, tell),
+    },
+    story: () => ({ seed, vehicle, rate, route, began, deeds: [...deeds] }),
+  };
+};
+
+/** A clock that stands where the story begins, and is moved by hand while it is told. */
+export type TellingClock = Clock & { readonly advance: (duration: number) => void };
+
+/**
+ * The car of a story, as it was at the moment that `clock` shows in the end. It takes some 20 microseconds for each second of a drive.
+ * @param clock stands at `story.began`
+ * @param until milliseconds since the Unix epoch
+ */
+export const tellCar = (story: CarStory, clock: TellingClock, until: number): ToldCar => {
+  const told = createToldCar({ ...story, clock });
+  for (const { at, deed, given } of story.deeds) {
+    clock.advance(Math.max(0, at - clock.now()));
+    const part = deed in told.car ? told.car : told.car.conditions;
+    (part as unknown as Record<DeedName, AnyDeed>)[deed](...given);
+  }
+  clock.advance(Math.max(0, until - clock.now()));
+  return told;
+};
