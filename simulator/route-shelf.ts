@@ -61,9 +61,12 @@ const slotOf = (id: string, load: () => DrivableRoute): Slot => {
   };
 };
 
+/** Laid out once for all cars of a process: a path follows from its route alone. */
+const BUNDLED = BUNDLED_ROUTES.map(({ id, load }) => slotOf(id, load));
+
 /** @param own the user's own route, which becomes the default; null for the bundled ones only */
 export const createRouteShelf = (own: DrivableRoute | null): RouteShelf => {
-  const bundled = BUNDLED_ROUTES.filter(({ id }) => id !== own?.id).map(({ id, load }) => slotOf(id, load));
+  const bundled = BUNDLED.filter(({ id }) => id !== own?.id);
   const kept = own === null ? bundled : [slotOf(own.id, () => own), ...bundled];
   const drawn = new Map<string, Slot>();
   let made = 0;
