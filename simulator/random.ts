@@ -27,6 +27,23 @@ export const createRandom = (seed: number): Random => {
   return next;
 };
 
+/** A source of randomness that knows how far it is, so that it can be gone on from there. */
+export const createCountedRandom = (
+  seed: number,
+  drawnBefore = 0,
+): { readonly random: Random; readonly drawn: () => number } => {
+  const next = createRandom(seed);
+  for (let skipped = 0; skipped < drawnBefore; skipped += 1) next();
+  let drawn = drawnBefore;
+  return {
+    random: () => {
+      drawn += 1;
+      return next();
+    },
+    drawn: () => drawn,
+  };
+};
+
 /** A number from `low` up to `high`. */
 export const between = (random: Random, low: number, high: number): number => low + (high - low) * random();
 

@@ -1,53 +1,15 @@
-import type { Car, Conditions, VehicleKind } from '../src/contract/car.ts';
+import type { Car, VehicleKind } from '../src/contract/car.ts';
+import {
+  CAR_DEEDS,
+  type CarDeed,
+  type CarStory,
+  CONDITION_DEEDS,
+  type DeedName,
+} from '../src/contract/car-story.ts';
 import type { Clock } from '../src/contract/clock.ts';
 import { createSimulatedCar, type Rate, type SimulatedCarOptions } from './car.ts';
 import { createRandom } from './random.ts';
 import type { DrivableRoute } from './route.ts';
-
-/** What somebody did to a car, by the name of its method. */
-const CAR_DEEDS = [
-  'addRoute',
-  'removeRoute',
-  'setIgnition',
-  'startDrive',
-  'stopDrive',
-  'setDestination',
-  'setLight',
-  'crash',
-  'setFault',
-] as const satisfies readonly (keyof Car)[];
-const CONDITION_DEEDS = [
-  'setDoor',
-  'setSurface',
-  'setClimate',
-  'setGnssLost',
-  'setSensorFault',
-] as const satisfies readonly (keyof Conditions)[];
-
-export const DEED_NAMES = [...CAR_DEEDS, ...CONDITION_DEEDS] as const;
-export type DeedName = (typeof DEED_NAMES)[number];
-
-export type Deed = {
-  /** Milliseconds since the Unix epoch, on the clock of the car. */
-  readonly at: number;
-  readonly deed: DeedName;
-  readonly given: readonly unknown[];
-};
-
-/**
- * All that a simulated car is: everything it does follows from the seed, the route and the deeds, with their times. So a car is kept
- * as its story, and is had again by telling it.
- */
-export type CarStory = {
-  readonly seed: number;
-  readonly vehicle: VehicleKind;
-  readonly rate: Rate;
-  /** The user's own route; null for the bundled ones only. */
-  readonly route: DrivableRoute | null;
-  /** Milliseconds since the Unix epoch: when it was made. */
-  readonly began: number;
-  readonly deeds: readonly Deed[];
-};
 
 /** A simulated car that can tell its story. */
 export type ToldCar = { readonly car: Car; readonly story: () => CarStory };
@@ -84,7 +46,7 @@ export const createToldCar = (
   const { clock, seed, route, vehicle = 'electric', rate = 10 } = options;
   const began = clock.now();
   const made = createSimulatedCar({ clock, random: createRandom(seed), route, vehicle, rate });
-  const deeds: Deed[] = [];
+  const deeds: CarDeed[] = [];
   const tell = (deed: string, given: readonly unknown[]): void => {
     // What was left out stays left out: a file has no word for it.
     const said = given.slice(0, given.findLastIndex((one) => one !== undefined) + 1);
@@ -108,7 +70,8 @@ export type TellingClock = Clock & { readonly advance: (duration: number) => voi
  * @param until milliseconds since the Unix epoch
  */
 export const tellCar = (story: CarStory, clock: TellingClock, until: number): ToldCar => {
-  const told = createToldCar({ ...story, clock });
+  // What a file says of the route was checked by whoever read it.
+  const told = createToldCar({ ...story, route: story.route as DrivableRoute | null, clock });
   for (const { at, deed, given } of story.deeds) {
     clock.advance(Math.max(0, at - clock.now()));
     const part = deed in told.car ? told.car : told.car.conditions;

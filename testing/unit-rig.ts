@@ -145,7 +145,7 @@ export function createUnitRig({
       },
     });
     dispatch = bindContract(
-      { ...unit.handlers, 'host.link': () => ({ url: '' }) },
+      unit.handlers,
       (error) => {
         throw error;
       },

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { UnitError } from '../contract/errors.ts';
-import { type Assembled, assemble } from '../host/assemble.ts';
+import { assemble } from '../host/assemble.ts';
 import { createLog } from '../host/log.ts';
 import { startDriving, startRun } from '../host/run.ts';
+import type { HostedUnit } from '../host/seat.ts';
 import type { Settings } from '../host/settings.ts';
 import type { Values } from './options.ts';
 import { untilAskedToStop } from './signals.ts';
@@ -18,11 +19,11 @@ const print = (value: object): void => {
 };
 
 /** What there is to tell at the end: what was in the file, and what became of it. */
-const tellEnd = async (unit: Assembled['unit'], summary: object | null): Promise<void> => {
+const tellEnd = async (unit: HostedUnit, summary: object | null): Promise<void> => {
   print({ replayed: true, ...summary, telemetry: await unit.handlers['telemetry.stats'](undefined, ORIGIN) });
 };
 
-const hasArrived = async (unit: Assembled['unit']): Promise<boolean> => {
+const hasArrived = async (unit: HostedUnit): Promise<boolean> => {
   const { drive } = await unit.handlers['unit.state'](undefined, ORIGIN);
   return drive === null || drive.arrived;
 };

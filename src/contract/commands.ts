@@ -6,6 +6,7 @@ import { CLOCK_COMMANDS } from './clock-commands.ts';
 import { none, type Row } from './row.ts';
 import { SCENARIO_COMMANDS } from './scenario-commands.ts';
 import * as shape from './schemas.ts';
+import { SNAPSHOT_COMMANDS } from './snapshot-commands.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(40));
 const hue = z.int().check(z.minimum(0), z.maximum(359));
@@ -231,6 +232,7 @@ export const COMMANDS = {
     result: shape.unitState,
   },
   ...CLOCK_COMMANDS,
+  ...SNAPSHOT_COMMANDS,
   'host.link': {
     says: 'A fresh one-time link to the head unit, for one more browser window',
     argument: none,

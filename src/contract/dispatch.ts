@@ -34,6 +34,13 @@ export type Handlers = {
   readonly [C in CommandName]: (argument: Argument<C>, origin: Origin) => Result<C> | Promise<Result<C>>;
 };
 
+/** What the host of a unit answers, since it is about more than the unit. */
+export type HostCommand = 'host.link' | Extract<CommandName, `snapshot.${string}`>;
+/** One function for each row that the unit itself answers. */
+export type UnitHandlers = Omit<Handlers, HostCommand>;
+/** With those rows of the host's that it offers. */
+export type HostedHandlers = UnitHandlers & Partial<Pick<Handlers, HostCommand>>;
+
 /** Answers one request frame. Never rejects: what goes wrong is in the reply. */
 export type Dispatch = (
   frame: unknown,
@@ -72,7 +79,7 @@ const permit = (command: CommandName, role: ProfileKind): void => {
  * @param role the role of the loaded profile, asked anew for each command (R6)
  */
 export const bindContract = (
-  handlers: Handlers,
+  handlers: HostedHandlers,
   report: (error: unknown) => void,
   role: () => ProfileKind,
 ): Dispatch => {
@@ -90,7 +97,16 @@ export const bindContract = (
       remedy,
     );
     permit(command, role());
-    const result = row.result.safeParse(await handlers[command](checked, origin));
+    // One handler for each command; the types can't tell which of them this is.
+    const handler = handlers[command] as Handlers[C] | undefined;
+    if (handler === undefined) {
+      throw new UnitError(
+        'not-now',
+        `${command} is not for a unit that is run in this way.`,
+        'Use it on a unit of `glovebox serve` or `glovebox start`.',
+      );
+    }
+    const result = row.result.safeParse(await handler(checked, origin));
     if (!result.success)
       throw new Error(`the result of ${command} breaks the contract`, { cause: result.error });
     return result.data;

@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { BUNDLED_ROUTES, bundledRoutes } from '../../simulator/bundled-routes.ts';
-import { createSimulatedCar } from '../../simulator/car.ts';
-import { createRandom } from '../../simulator/random.ts';
-import { createReplayedCar } from '../../simulator/replayed-car.ts';
-import { parseRoute } from '../../simulator/route.ts';
+import { createCountedRandom } from '../../simulator/random.ts';
 import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
 import type { Car } from '../contract/car.ts';
 import type { Clock } from '../contract/clock.ts';
@@ -13,7 +9,9 @@ import { openReplay, type ReplaySummary } from '../recording/open-replay.ts';
 import { type Recorder, tellingOffers } from '../recording/recorder.ts';
 import { startRecorder } from '../recording/start-recorder.ts';
 import type { KnownNames } from '../scenario/compile-names.ts';
-import { openStore } from '../store/open.ts';
+import { SNAPSHOT_VERSION, type Snapshot } from '../snapshot/snapshot.ts';
+import { STORE_VERSION } from '../store/migrations/migrations.ts';
+import { contentsOf, openStore } from '../store/open.ts';
 import {
   type BrokerTarget,
   createTelemetry,
@@ -21,10 +19,19 @@ import {
   type Telemetry,
   type TelemetryOptions,
 } from '../telemetry/telemetry.ts';
-import { createRealClock, createVirtualClock } from '../unit/clock.ts';
 import { createHeadUnit, type HeadUnit } from '../unit/head-unit.ts';
+import type { UnitMemory } from '../unit/memory.ts';
 import type { UnitClock } from '../unit/pace.ts';
+import { carOfSnapshot, replayedCar, routeOf, simulatedCar } from './assemble-car.ts';
+import { clockBefore, clockKept, clockOf, goOn } from './assemble-clock.ts';
 import type { Settings } from './settings.ts';
+
+/** A broker to connect to, with its URL for other subscribers. */
+export type Broker = {
+  readonly target: BrokerTarget;
+  readonly url: string;
+  readonly close: () => Promise<void>;
+};
 
 /** A head unit with all that surrounds it: store, car and broker. */
 export type Assembled = {
@@ -38,18 +45,25 @@ export type Assembled = {
   /** What time passes by; nobody sets its hands. */
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  readonly broker: Broker;
+  /** The whole of its state. @throws UnitError `not-now` for a car that is replayed */
+  readonly snapshot: () => Promise<Snapshot>;
   readonly close: () => Promise<void>;
+  /** The same, but for the broker, which another unit goes on with. */
+  readonly standUp: () => Promise<void>;
   /** Ends it as a loss of power would: nothing more is stored, and the broker is told nothing if it can't be reached. */
   readonly cut: () => Promise<void>;
 };
 
 /** Where another part can be put in, by a run that steers the time, and by tests that break something on purpose. */
 export type Seams = {
+  /** The state that it begins in, instead of what the data folder holds, which is overwritten. */
+  readonly from?: Snapshot;
+  /** One that runs already; whoever started it closes it. */
+  readonly broker?: Broker;
   readonly clock?: UnitClock;
   readonly telemetry?: (options: TelemetryOptions) => Telemetry;
 };
-
-type Broker = { readonly target: BrokerTarget; readonly url: string; readonly close: () => Promise<void> };
 
 const startBroker = async (settings: Settings, log: Log): Promise<Broker> => {
   if (settings.broker.kind === 'external') {
@@ -58,21 +72,6 @@ const startBroker = async (settings: Settings, log: Log): Promise<Broker> => {
   }
   const embedded = await startEmbeddedBroker({ log });
   return { target: embedded.target, url: urlWithCredentials(embedded.target), close: embedded.close };
-};
-
-const readRoute = (file: string, asRecorded: boolean, log: Log): ReturnType<typeof parseRoute> => {
-  try {
-    const route = parseRoute(readFileSync(file, 'utf8'), file, { asRecorded });
-    for (const note of route.notes ?? []) log.info({ file }, note);
-    return route;
-  } catch (error) {
-    if (error instanceof UnitError) throw error;
-    throw new UnitError(
-      'bad-input',
-      `The route file ${file} can't be read.`,
-      'Name a GPX or GeoJSON file that exists.',
-    );
-  }
 };
 
 /** What a unit that starts afresh knows by name. */
@@ -88,61 +87,42 @@ export const knownNames = (): KnownNames => {
   };
 };
 
-const clockOf = (settings: Settings): UnitClock =>
-  settings.clock === 'virtual'
-    ? { kind: 'virtual', clock: createVirtualClock() }
-    : { kind: 'real', clock: createRealClock(settings.speed) };
-
-/** What was chosen about the car, where something was. */
-const choicesOf = ({ vehicle, rate }: Settings) => ({
-  ...(vehicle === undefined ? {} : { vehicle }),
-  ...(rate === undefined ? {} : { rate }),
-});
-
 /**
  * Opens the store, starts the broker and the car, and puts the head unit together. Both hosts start here.
  * @throws UnitError `store-refused`, `bad-input` or `unreachable`, with nothing left running
  */
 export const assemble = async (settings: Settings, log: Log, seams: Seams = {}): Promise<Assembled> => {
-  const route = settings.route === null ? null : readRoute(settings.route, settings.asRecorded === true, log);
+  const { from } = seams;
+  const route = routeOf(settings, log);
   const replay = settings.replay === undefined ? null : openReplay(settings.replay);
-  const time = seams.clock ?? clockOf(settings);
+  const time = seams.clock ?? (from === undefined ? clockOf(settings) : clockBefore(settings, from));
   // Two streams from one seed, so that what is published never changes how the car drives.
-  const randomOfCar = createRandom(settings.seed);
-  const randomOfUnit = createRandom(settings.seed + 1);
+  const seed = from?.seed ?? settings.seed;
+  const { random, drawn } = createCountedRandom(seed + 1, from?.drawn);
+  const ofSnapshot = from === undefined ? null : carOfSnapshot(from, time.clock);
+  if (from !== undefined) time.clock.set(from.clock.shift);
 
-  const store = openStore({ folder: settings.data, now: time.clock.now, random: randomOfUnit });
-  const broker = await startBroker(settings, log).catch((error: unknown) => {
-    store.close();
-    throw error;
-  });
+  const contents = from && Buffer.from(from.database, 'base64');
+  const store = openStore({ folder: settings.data, now: time.clock.now, random, contents });
+  const broker =
+    seams.broker ??
+    (await startBroker(settings, log).catch((error: unknown) => {
+      store.close();
+      throw error;
+    }));
 
-  // The hands of the clock can be set without time passing; the car drives on meanwhile.
-  const carClock = time.clock.steady;
-  const car =
-    replay === null
-      ? createSimulatedCar({
-          clock: carClock,
-          random: randomOfCar,
-          route,
-          ...choicesOf(settings),
-        })
-      : createReplayedCar({
-          clock: carClock,
-          replay,
-          failed: (error) =>
-            log.error({ cause: String(error) }, 'The replay could not be read on; it ends here.'),
-        });
-  // Whoever starts the unit has unlocked the car: the screen is lit, and nothing is sampled yet.
-  car.setIgnition('acc');
+  const { car, story } =
+    ofSnapshot ??
+    (replay === null ? simulatedCar(settings, time.clock, route) : replayedCar(replay, time.clock, log));
   let telemetry: Telemetry | null = null;
   let recorder: Recorder | null = null;
   const settled = async (): Promise<void> => telemetry?.caughtUp();
   const waits = time.kind === 'virtual' && (settings.record ?? settings.replay) !== undefined;
   const made = createHeadUnit({
     store,
-    random: randomOfUnit,
+    random,
     car,
+    ...(from === undefined ? {} : { memory: from.memory as UnitMemory }),
     clock: waits && time.kind === 'virtual' ? { ...time, settled } : time,
     language: settings.language,
     telemetry: (ask) => {
@@ -150,7 +130,7 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
         ...ask,
         database: store.database,
         clock: time.clock,
-        random: randomOfUnit,
+        random,
         target: broker.target,
         prefix: settings.prefix,
         log,
@@ -161,6 +141,11 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
   const wayOut = (): Telemetry => {
     if (telemetry === null) throw new TypeError('the head unit made no way out of the car');
     return telemetry;
+  };
+  const standUp = async (): Promise<void> => {
+    await recorder?.close();
+    await made.close();
+    store.close();
   };
   const closeAll = async (): Promise<void> => {
     await recorder?.close();
@@ -179,8 +164,33 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
     unit = recorder.unit(made);
   }
 
+  if (from !== undefined) await goOn(unit, time, from);
+
   return {
     unit,
+    broker,
+    snapshot: async () => {
+      if (story === null) {
+        throw new UnitError(
+          'not-now',
+          'The car of this unit is replayed from a file, which no snapshot can keep.',
+          'Save a snapshot of a unit whose car is simulated.',
+        );
+      }
+      return {
+        glovebox: 'snapshot',
+        version: SNAPSHOT_VERSION,
+        store: STORE_VERSION,
+        says: null,
+        seed,
+        drawn: drawn(),
+        clock: await clockKept(unit, time),
+        car: story(),
+        memory: unit.memory(),
+        database: Buffer.from(contentsOf(store)).toString('base64'),
+      };
+    },
+    standUp,
     brokerUrl: broker.url,
     data: settings.data,
     replay: replay?.summary ?? null,

@@ -27,3 +27,6 @@ export const electronMain = (): string => join(packageFolder(), 'dist', 'electro
 
 /** The one preload of the window, bundled. */
 export const preloadFile = (): string => join(packageFolder(), 'dist', 'electron', 'preload.cjs');
+
+/** The snapshots that the build makes. */
+export const bundledSnapshots = (): string => join(packageFolder(), 'dist', 'snapshots');

@@ -1,17 +1,16 @@
 import type { Log } from '../telemetry/telemetry.ts';
-import type { HeadUnit } from '../unit/head-unit.ts';
-import { type Assembled, assemble } from './assemble.ts';
+import type { Assembled } from './assemble.ts';
 import type { PageLinksOptions } from './page-links.ts';
 import { rendererFolder } from './places.ts';
+import { type HostedUnit, takeSeat } from './seat.ts';
 import { readSessions, writeSessions } from './session-file.ts';
 import type { Settings } from './settings.ts';
-import { withScenarios } from './simulate-on-unit.ts';
 import { removeUnitFile, writeUnitFile } from './unit-file.ts';
 import { startWebHost, type WebHost } from './web-host.ts';
 
 /** A head unit that runs, with its web host: the same behind a window, a browser, or none. */
 export type Run = {
-  readonly unit: HeadUnit;
+  readonly unit: HostedUnit;
   readonly web: WebHost;
   readonly brokerUrl: string;
   readonly data: string;
@@ -47,10 +46,9 @@ const sessionsIn = (data: string, log: Log): PageLinksOptions => ({
  * @throws UnitError with nothing left running
  */
 export const startRun = async ({ settings, port, controlApi = true, log }: RunOptions): Promise<Run> => {
-  const assembled = await assemble(settings, log);
-  const { brokerUrl, data } = assembled;
-  const scenarios = withScenarios(assembled, { prefix: settings.prefix, log });
-  const { unit } = scenarios;
+  const seat = await takeSeat(settings, log);
+  const { unit } = seat;
+  const { brokerUrl, data, replay } = seat.assembled();
   const keepsFile = data !== ':memory:';
   let web: WebHost;
   try {
@@ -64,7 +62,7 @@ export const startRun = async ({ settings, port, controlApi = true, log }: RunOp
       log,
     });
   } catch (error) {
-    await assembled.close();
+    await seat.close();
     throw error;
   }
 
@@ -82,8 +80,7 @@ export const startRun = async ({ settings, port, controlApi = true, log }: RunOp
   const close = async (): Promise<void> => {
     if (keepsFile) removeUnitFile(data, process.pid);
     await web.close();
-    scenarios.close();
-    await assembled.close();
+    await seat.close();
   };
   let closing: Promise<void> | null = null;
   return {
@@ -91,7 +88,7 @@ export const startRun = async ({ settings, port, controlApi = true, log }: RunOp
     web,
     brokerUrl,
     data,
-    replay: assembled.replay,
+    replay,
     close: () => {
       closing ??= close();
       return closing;
@@ -100,6 +97,6 @@ export const startRun = async ({ settings, port, controlApi = true, log }: RunOp
 };
 
 /** Starts a drive, as `glovebox start` does so that the unit opens with the car on the road. */
-export const startDriving = async (unit: HeadUnit): Promise<void> => {
+export const startDriving = async (unit: HostedUnit): Promise<void> => {
   await unit.handlers['drive.start'](undefined, { device: 'head-unit', screen: null });
 };

@@ -60,7 +60,7 @@ export const withScenarios = (
   };
 
   const report = (error: unknown): void => log.error({ error }, 'A scenario met a defect.');
-  const dispatch = bindContract({ ...unit.handlers, 'host.link': () => ({ url: '' }) }, report, unit.role);
+  const dispatch = bindContract(unit.handlers, report, unit.role);
   const askAs =
     ({ device, screen, connection }: Origin): Ask =>
     async (command, argument) => {

@@ -94,7 +94,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
     });
   const bind = ({ unit }: Assembled): Dispatch =>
     bindContract(
-      { ...unit.handlers, 'host.link': () => ({ url: '' }) },
+      unit.handlers,
       (error) => log.error({ error: String(error) }, 'A command failed.'),
       unit.role,
     );

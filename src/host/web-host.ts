@@ -4,12 +4,12 @@ import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { bindContract, type Dispatch, type Origin } from '../contract/dispatch.ts';
 import { UnitError } from '../contract/errors.ts';
 import type { Log } from '../telemetry/telemetry.ts';
-import type { HeadUnit } from '../unit/head-unit.ts';
 import { type ContractSocket, serveContract } from './contract-socket.ts';
 import { pageUrl } from './page-address.ts';
 import { pageFiles } from './page-files.ts';
 import { createPageLinks, type PageLinksOptions } from './page-links.ts';
 import { refuseControlOrigin, refuseHost, refusePageOrigin } from './same-origin.ts';
+import type { HostedUnit } from './seat.ts';
 import { newSecret, sameSecret } from './secrets.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { offeredProtocols, refuseUpgrade, type Ticket, ticketIn } from './upgrade.ts';
@@ -32,7 +32,7 @@ const GOING_AWAY = 1001;
 const CONTROL_OFF = 'The control API of this unit is off: start it with --control-api on.';
 
 export type WebHostOptions = {
-  readonly unit: HeadUnit;
+  readonly unit: HostedUnit;
   /** 0, the default, takes a free one. */
   readonly port?: number;
   /** Where the built renderer is. */

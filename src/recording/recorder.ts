@@ -1,5 +1,5 @@
 import type { Clock } from '../contract/clock.ts';
-import type { Handlers } from '../contract/dispatch.ts';
+import type { UnitHandlers } from '../contract/dispatch.ts';
 import type { EventFrame } from '../contract/frames.ts';
 import type { UnitState, WireMessage } from '../contract/schemas.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
@@ -10,7 +10,6 @@ import { tellingSteps } from './steps.ts';
 import { createSummary } from './summary.ts';
 import type { Writer } from './writer.ts';
 
-type UnitHandlers = Omit<Handlers, 'host.link'>;
 type MessageEntry = Extract<Entry, { readonly kind: 'message' }>;
 
 /** What a recorder needs of a head unit. */

@@ -1,7 +1,5 @@
 import type { CommandName } from '../contract/commands.ts';
-import type { Handlers } from '../contract/dispatch.ts';
-
-type UnitHandlers = Omit<Handlers, 'host.link'>;
+import type { UnitHandlers } from '../contract/dispatch.ts';
 
 /** Commands that change nothing, and those that only let time pass, faster, slower or not at all: what they do is in `t`. */
 const NO_STEPS: readonly CommandName[] = [
@@ -27,6 +25,10 @@ const NO_STEPS: readonly CommandName[] = [
   'scenario.state',
   'clock.advance',
   'host.link',
+  'snapshot.list',
+  'snapshot.save',
+  'snapshot.restore',
+  'snapshot.remove',
 ];
 
 /**

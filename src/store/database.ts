@@ -6,14 +6,14 @@ export type { Database } from 'better-sqlite3';
 const BUSY_TIMEOUT = 200;
 
 /**
- * Opens a SQLite file, or `:memory:`.
+ * Opens a SQLite file, `:memory:`, or in memory the bytes of one.
  * @throws SqliteError, whose code {@link sqliteCode} tells
  */
 export const openDatabase = (
-  path: string,
+  path: string | Uint8Array,
   options: { readonly readonly?: boolean; readonly timeout?: number } = {},
 ): Database =>
-  new BetterSqlite3(path, {
+  new BetterSqlite3(typeof path === 'string' ? path : Buffer.from(path), {
     readonly: options.readonly ?? false,
     fileMustExist: options.readonly ?? false,
     timeout: options.timeout ?? BUSY_TIMEOUT,

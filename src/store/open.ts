@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
 import { createDemoVehicle } from '../profiles/demo-vehicle.ts';
 import { type Database, openDatabase, pragma } from './database.ts';
 import { explainFault } from './fault.ts';
-import { inspect } from './inspect.ts';
+import { inspect, SIBLINGS } from './inspect.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, STORE_VERSION } from './migrations/migrations.ts';
 import { createPrivateFile } from './private-file.ts';
@@ -37,6 +37,8 @@ export type StoreOptions = {
   readonly folder: string;
   readonly now: () => number;
   readonly random: Random;
+  /** The bytes of a database that takes the place of what is there, as {@link contentsOf} gave them. */
+  readonly contents?: Uint8Array | undefined;
 };
 
 /** Settings of the connection; SQLite forgets all but the first of them when the file is closed. */
@@ -95,12 +97,32 @@ const openFile = (path: string, options: StoreOptions): Database => {
   }
 };
 
-const openMemory = (random: Random): Database => {
-  const database = openDatabase(MEMORY);
+const openMemory = ({ random, contents }: StoreOptions): Database => {
+  const database = openDatabase(contents ?? MEMORY);
   configure(database, 'memory');
   migrate(database);
-  begin(database, random, null, null);
+  if (!hasVehicle(database)) begin(database, random, null, null);
   return database;
+};
+
+/** Puts `contents` where the store is, whole or not at all. The folder is locked, and nobody has the store open. */
+const putInPlace = (path: string, contents: Uint8Array): void => {
+  const fresh = `${path}.new`;
+  rmSync(fresh, { force: true });
+  createPrivateFile(fresh);
+  writeFileSync(fresh, contents, { flush: true });
+  for (const sibling of SIBLINGS) rmSync(`${path}${sibling}`, { force: true });
+  renameSync(fresh, path);
+};
+
+/** Where a database says how it keeps its journal (SQLite file format §1.3): 2 for a write-ahead log, 1 for none. */
+const JOURNAL_BYTES = [18, 19] as const;
+
+/** All that is in a store, as the bytes of a database that any connection can open. */
+export const contentsOf = ({ database }: Store): Uint8Array => {
+  const bytes = database.serialize();
+  for (const at of JOURNAL_BYTES) bytes[at] = 1;
+  return bytes;
 };
 
 const storeOf = (database: Database, folder: string, unlock: () => void): Store => {
@@ -131,12 +153,14 @@ const storeOf = (database: Database, folder: string, unlock: () => void): Store 
  */
 export function openStore(options: StoreOptions): Store {
   const { folder } = options;
-  if (folder === MEMORY) return storeOf(openMemory(options.random), folder, () => undefined);
+  if (folder === MEMORY) return storeOf(openMemory(options), folder, () => undefined);
   let unlock = (): void => undefined;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     unlock = lockFolder(folder);
-    return storeOf(openFile(join(folder, STORE_FILE), options), folder, unlock);
+    const path = join(folder, STORE_FILE);
+    if (options.contents !== undefined) putInPlace(path, options.contents);
+    return storeOf(openFile(path, options), folder, unlock);
   } catch (error) {
     unlock();
     throw explainFault(error, 'store-refused', `the data folder ${folder}`) ?? error;

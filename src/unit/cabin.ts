@@ -15,16 +15,31 @@ export type Cabin = {
   readonly rest: () => void;
 };
 
+/** What a cabin is, to be kept and had again. */
+export type KeptCabin = {
+  readonly climate: Climate;
+  readonly call: PhoneCall | null;
+  readonly media: Media;
+};
+
 const COMFORT = 21;
+const FRESH: KeptCabin = {
+  climate: { on: true, temperature: COMFORT },
+  call: null,
+  media: { playing: false, track: 'first-light' },
+};
 
 /**
  * @param now milliseconds since the Unix epoch
  * @param blow what the climate is asked for, told to the car
+ * @param kept how it was left; the car knows of it already
  */
-export const createCabin = (now: () => number, blow: (climate: Climate) => void): Cabin => {
-  let climate: Climate = { on: true, temperature: COMFORT };
-  let call: PhoneCall | null = null;
-  let media: Media = { playing: false, track: 'first-light' };
+export const createCabin = (
+  now: () => number,
+  blow: (climate: Climate) => void,
+  kept: KeptCabin = FRESH,
+): Cabin => {
+  let { climate, call, media } = kept;
   return {
     climate: () => climate,
     setClimate: (part) => {

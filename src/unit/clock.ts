@@ -128,8 +128,13 @@ const createTimeline = (start: number, look: () => void, scheduled: () => void) 
  * The machine's clock, `speed` times as fast from the moment of the call, until it is told otherwise. Where the clock of the machine is
  * set back, this one shows it, as the clock of a car would, and what is scheduled is done as if it had not been.
  * @param speed how many seconds pass in one real second; more than 0
+ * @param start what it shows at first, in milliseconds since the Unix epoch; the time of the machine by default
  */
-export const createRealClock = (speed = 1, machine: Machine = THIS_MACHINE): RealClock => {
+export const createRealClock = (
+  speed = 1,
+  machine: Machine = THIS_MACHINE,
+  start: number = machine.now(),
+): RealClock => {
   let pace = speed;
   let running = true;
   let seen = machine.now();
@@ -145,7 +150,7 @@ export const createRealClock = (speed = 1, machine: Machine = THIS_MACHINE): Rea
     if (passed < 0) time.set(passed);
     else time.bring(time.at() + passed * pace);
   };
-  const time = createTimeline(seen, look, () => {
+  const time = createTimeline(start, look, () => {
     const first = time.agenda.first();
     if (first !== null && first < wakesAt) arm();
   });

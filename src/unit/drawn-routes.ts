@@ -8,11 +8,21 @@ export type DrawnRoutes = {
   readonly forget: (profile: string) => void;
   /** Those that can be driven, without what is to be forgotten. */
   readonly list: () => readonly Route[];
+  readonly kept: () => KeptDrawers;
 };
 
-export const createDrawnRoutes = (car: Car): DrawnRoutes => {
-  const drawers = new Map<string, string>();
-  const leaving = new Set<string>();
+/** Who drew what, to be kept and had again. */
+export type KeptDrawers = {
+  readonly drawers: readonly (readonly [route: string, profile: string])[];
+  readonly leaving: readonly string[];
+};
+
+export const createDrawnRoutes = (
+  car: Car,
+  before: KeptDrawers = { drawers: [], leaving: [] },
+): DrawnRoutes => {
+  const drawers = new Map(before.drawers);
+  const leaving = new Set(before.leaving);
 
   const tidy = (): void => {
     for (const route of leaving) {
@@ -46,5 +56,6 @@ export const createDrawnRoutes = (car: Car): DrawnRoutes => {
       tidy();
       return car.routes().filter(({ id }) => !leaving.has(id));
     },
+    kept: () => ({ drawers: [...drawers], leaving: [...leaving] }),
   };
 };

@@ -43,7 +43,8 @@ const subject = (vehicle: string, profile: string): string =>
 
 export const createDrive = ({ car, clock, profiles, telemetry, reports, stolen, moved }: Parts): Drive => {
   let ticks = 0;
-  let underWay = false;
+  // A unit that finds the car driving, as after a snapshot, is in the middle of a drive that was told of.
+  let underWay = car.driving()?.arrived === false;
 
   const offer = (kind: 'drive-start' | 'drive-end', signals: Record<string, SignalValue>): void => {
     telemetry.offer(kind, { at: clock.now(), signals });

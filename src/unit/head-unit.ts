@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Car } from '../contract/car.ts';
 import type { Random } from '../contract/clock.ts';
-import type { Handlers } from '../contract/dispatch.ts';
+import type { UnitHandlers } from '../contract/dispatch.ts';
 import type { EventFrame } from '../contract/frames.ts';
 import type { TelemetryStats, UnitState } from '../contract/schemas.ts';
 import { createContextRecord } from '../ledger/context-record.ts';
@@ -33,6 +33,7 @@ import { routeHandlers } from './handlers/routes.ts';
 import { noScenarios } from './handlers/scenarios.ts';
 import { serviceHandlers } from './handlers/services.ts';
 import { vehicleHandlers } from './handlers/vehicle.ts';
+import type { UnitMemory } from './memory.ts';
 import { createMicrophone } from './microphone.ts';
 import { createNotifications } from './notifications.ts';
 import { createPace, type UnitClock } from './pace.ts';
@@ -73,10 +74,12 @@ const guestDeadline = (database: Store['database']): Deadline => {
   };
 };
 
-/** The head unit, put together. A host adds `host.link` to its handlers and binds the whole contract. */
+/** The head unit, put together. A host adds its own rows to its handlers and binds the whole contract. */
 export type HeadUnit = {
-  readonly handlers: Omit<Handlers, 'host.link'>;
+  readonly handlers: UnitHandlers;
   readonly onEvent: (listener: (frame: EventFrame) => void) => () => void;
+  /** What it holds in memory alone. */
+  readonly memory: () => UnitMemory;
   /** The role of the loaded profile, which the contract asks before each command (R6). */
   readonly role: () => ProfileKind;
   /** Publishes `offline` and lets go of the broker and the car; the store is whoever opened it's to close. */
@@ -88,6 +91,8 @@ export type HeadUnitParts = {
   readonly random: Random;
   readonly car: Car;
   readonly clock: UnitClock;
+  /** What an earlier unit held in memory, where this one goes on from there. */
+  readonly memory?: UnitMemory;
   /** Forces the language of the user interface. */
   readonly language: Language | null;
   /** Makes the way out of the car; it asks the unit for the context and the pseudonym. */
@@ -136,9 +141,10 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
   });
   const pace = createPace(parts.clock, telemetry.settled);
   const microphone = createMicrophone(clock, changed);
-  const cabin = createCabin(clock.now, (climate) => car.conditions?.setClimate(climate));
+  const { memory } = parts;
+  const cabin = createCabin(clock.now, (climate) => car.conditions?.setClimate(climate), memory?.cabin);
   const reports = createReports(car, telemetry);
-  const notifications = createNotifications(clock.now, changed);
+  const notifications = createNotifications(clock.now, changed, memory?.notifications);
   const watch = createWatch({
     car,
     clock,
@@ -251,7 +257,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     pairing: createPairing(clock, parts.clock.kind === 'virtual' ? random : chance),
     reports,
     car,
-    drawnRoutes: createDrawnRoutes(car),
+    drawnRoutes: createDrawnRoutes(car, memory?.drawnRoutes),
     telemetry,
     privacy,
     drive,
@@ -290,6 +296,11 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       ...noScenarios,
     },
     onEvent: events.on,
+    memory: () => ({
+      cabin: { climate: cabin.climate(), call: cabin.call(), media: cabin.media() },
+      notifications: notifications.kept(),
+      drawnRoutes: room.drawnRoutes.kept(),
+    }),
     role: () => profiles.active().kind,
     close: async () => {
       pace.close();

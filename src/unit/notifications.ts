@@ -33,15 +33,34 @@ export type Notifications = {
   readonly dismiss: (profile: string, id: number | undefined) => void;
   /** Nothing of this profile is left (R2, R5). */
   readonly forget: (profile: string) => void;
+  readonly kept: () => KeptNotifications;
+};
+
+/** All notifications of everybody, to be kept and had again. */
+export type KeptNotifications = {
+  readonly nextId: number;
+  readonly all: readonly (Omit<Kept, 'readBy' | 'dismissedBy'> & {
+    readonly readBy: readonly string[];
+    readonly dismissedBy: readonly string[];
+  })[];
 };
 
 /**
  * @param now milliseconds since the Unix epoch
  * @param changed is called whenever somebody is to be told anew
+ * @param before those that were kept
  */
-export const createNotifications = (now: () => number, changed: () => void): Notifications => {
-  let kept: readonly Kept[] = [];
-  let nextId = 1;
+export const createNotifications = (
+  now: () => number,
+  changed: () => void,
+  before: KeptNotifications = { nextId: 1, all: [] },
+): Notifications => {
+  let kept: readonly Kept[] = before.all.map((one) => ({
+    ...one,
+    readBy: new Set(one.readBy),
+    dismissedBy: new Set(one.dismissedBy),
+  }));
+  let { nextId } = before;
 
   const seenBy = (profile: string): readonly Kept[] =>
     kept.filter(
@@ -112,5 +131,9 @@ export const createNotifications = (now: () => number, changed: () => void): Not
         dismissedBy.delete(profile);
       }
     },
+    kept: () => ({
+      nextId,
+      all: kept.map((one) => ({ ...one, readBy: [...one.readBy], dismissedBy: [...one.dismissedBy] })),
+    }),
   };
 };

@@ -344,5 +344,15 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
   'clock.step': { argument: { milliseconds: 100 }, result: clock },
   'clock.set': { argument: { seconds: -3600 }, result: clock },
   'clock.advance': { argument: { seconds: 60 }, result: state },
+  'snapshot.list': {
+    argument: {},
+    result: [{ name: 'first-run', says: 'A unit that nobody has used yet.', bundled: true }],
+  },
+  'snapshot.save': {
+    argument: { name: 'before-the-tunnel' },
+    result: { name: 'before-the-tunnel', says: null, bundled: false },
+  },
+  'snapshot.restore': { argument: { name: 'before-the-tunnel' }, result: state },
+  'snapshot.remove': { argument: { name: 'before-the-tunnel' }, result: [] },
   'host.link': { argument: {}, result: { url: 'http://127.0.0.1:1/#token=x' } },
 };

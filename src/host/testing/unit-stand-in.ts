@@ -35,6 +35,9 @@ export const createUnitStandIn = (): UnitStandIn => {
   return {
     handlers,
     role: () => 'primary',
+    memory: () => {
+      throw new TypeError('a stand-in has no memory');
+    },
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

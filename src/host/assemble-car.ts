@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createReplayedCar } from '../../simulator/replayed-car.ts';
+import { parseRoute } from '../../simulator/route.ts';
+import { createToldCar, type ToldCar, tellCar } from '../../simulator/story.ts';
+import type { Car } from '../contract/car.ts';
+import type { CarStory } from '../contract/car-story.ts';
+import { UnitError } from '../contract/errors.ts';
+import type { openReplay } from '../recording/open-replay.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Log } from '../telemetry/telemetry.ts';
+import type { SettableClock } from '../unit/clock.ts';
+import type { Settings } from './settings.ts';
+
+/** The route of the user's own, if there is one. @throws UnitError `bad-input` */
+export const routeOf = ({ route: file, asRecorded }: Settings, log: Log) => {
+  if (file === null) return null;
+  try {
+    const route = parseRoute(readFileSync(file, 'utf8'), file, { asRecorded: asRecorded === true });
+    for (const note of route.notes ?? []) log.info({ file }, note);
+    return route;
+  } catch (error) {
+    if (error instanceof UnitError) throw error;
+    throw new UnitError(
+      'bad-input',
+      `The route file ${file} can't be read.`,
+      'Name a GPX or GeoJSON file that exists.',
+    );
+  }
+};
+
+/** A car, and its story where it has one to tell. */
+export type CarOfUnit = { readonly car: Car; readonly story: (() => CarStory) | null };
+
+const ofStory = ({ car, story }: ToldCar): CarOfUnit => ({ car, story });
+
+/** A car that simulates, from the beginning. */
+export const simulatedCar = (
+  settings: Settings,
+  clock: SettableClock,
+  route: ReturnType<typeof routeOf>,
+): CarOfUnit => {
+  const { seed, vehicle, rate } = settings;
+  const told = createToldCar({ clock: clock.steady, seed, route, vehicle, rate });
+  // Whoever starts the unit has unlocked the car: the screen is lit, and nothing is sampled yet.
+  told.car.setIgnition('acc');
+  return ofStory(told);
+};
+
+/** The car of a snapshot; `clock` stands where its story begins, and shows the moment of the snapshot in the end. */
+export const carOfSnapshot = ({ car, clock: { at } }: Snapshot, clock: SettableClock): CarOfUnit =>
+  ofStory(tellCar(car, { ...clock.steady, advance: clock.advance }, at));
+
+/** A car that does what a recording says. */
+export const replayedCar = (
+  replay: ReturnType<typeof openReplay>,
+  clock: SettableClock,
+  log: Log,
+): CarOfUnit => {
+  const car = createReplayedCar({
+    clock: clock.steady,
+    replay,
+    failed: (error) => log.error({ cause: String(error) }, 'The replay could not be read on; it ends here.'),
+  });
+  car.setIgnition('acc');
+  return { car, story: null };
+};
