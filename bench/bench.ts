@@ -11,6 +11,7 @@ import { benchPageLife } from './page-life.ts';
 import { benchPageLoad } from './page-load.ts';
 import { benchPipeline } from './pipeline.ts';
 import { type Row, table } from './row.ts';
+import { benchSnapshots } from './snapshots.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchSwitching } from './switching.ts';
 
@@ -35,6 +36,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   loading: async () => [await benchLoading()],
   ledger: benchLedger,
   'start-up': async () => [await benchStartUp()],
+  snapshots: benchSnapshots,
   'page-load': benchPageLoad,
   'page-life': () => benchPageLife(minutes),
   lanes: benchLanes,

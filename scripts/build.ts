@@ -118,6 +118,14 @@ const PARTS = {
       await writePackageTypes();
     },
   },
+  snapshots: {
+    inputs: ['src/**', 'simulator/**', 'scripts/snapshots/**', 'assets/routes/**'],
+    outputs: ['snapshots/first-run.snapshot.json', 'snapshots/queue-full.snapshot.json'],
+    make: async () => {
+      const { makeSnapshots } = await import('./snapshots/make.ts');
+      await makeSnapshots(join(DIST, 'snapshots'));
+    },
+  },
 } as const satisfies Record<string, Part>;
 type PartName = keyof typeof PARTS;
 

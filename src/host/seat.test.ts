@@ -94,7 +94,7 @@ describe('a snapshot', () => {
       const before = await seen(seated);
       expect(before.state.privacy.geolocation.until).toBeDefined();
       expect(before.state.motion.speed).toBeGreaterThan(10);
-      await ask('snapshot.save', { name: 'mid-pause' });
+      await ask('snapshot.save', { name: 'my-pause' });
       await ask('clock.advance', { seconds: 20 });
       const later = await seen(seated);
 
@@ -102,7 +102,7 @@ describe('a snapshot', () => {
       await ask('climate.set', { temperature: 25 });
       await ask('vehicle.crash');
       await ask('clock.advance', { seconds: 120 });
-      expect(await ask('snapshot.restore', { name: 'mid-pause' })).toMatchObject({ time: before.state.time });
+      expect(await ask('snapshot.restore', { name: 'my-pause' })).toMatchObject({ time: before.state.time });
       expect(await seen(seated)).toEqual(before);
       expect(events.findLast(({ event }) => event === 'unit.changed')?.payload).toMatchObject({
         time: before.state.time,

@@ -8,6 +8,9 @@ const ENDING = '.snapshot.json';
 /** A name is part of a file's, on any system. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/u;
 
+/** The file of a snapshot in its folder. */
+export const fileOf = (name: string): string => `${name}${ENDING}`;
+
 /** What is on a shelf under a name. */
 export type OnShelf = { readonly name: string; readonly says: string | null; readonly bundled: boolean };
 
@@ -33,7 +36,7 @@ const namesIn = (folder: string | null): readonly string[] =>
 /** Whole or not at all, and for this user alone: there is personal data in it. */
 const write = (folder: string, name: string, text: string): void => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${name}${ENDING}`);
+  const file = join(folder, fileOf(name));
   const fresh = `${file}.${process.pid}`;
   rmSync(fresh, { force: true });
   writeFileSync(fresh, text, { mode: 0o600, flag: 'wx' });
@@ -46,6 +49,8 @@ const write = (folder: string, name: string, text: string): void => {
  */
 export const createSnapshotShelf = (own: string | null, bundled: string): SnapshotShelf => {
   const held = new Map<string, Snapshot>();
+  /** Those that come with Glovebox don't change while it runs. */
+  const readBefore = new Map<string, Snapshot>();
   const ofBundled = (): readonly string[] => namesIn(bundled);
   const ofOwn = (): readonly string[] => (own === null ? [...held.keys()].toSorted() : namesIn(own));
   const names = (): readonly string[] => [...ofBundled(), ...ofOwn()];
@@ -61,9 +66,14 @@ export const createSnapshotShelf = (own: string | null, bundled: string): Snapsh
     );
   };
   const read = (folder: string, name: string): Snapshot =>
-    parseSnapshot(readFileSync(join(folder, `${name}${ENDING}`), 'utf8'), `"${name}"`);
+    parseSnapshot(readFileSync(join(folder, fileOf(name)), 'utf8'), `"${name}"`);
+  const readBundled = (name: string): Snapshot => {
+    const known = readBefore.get(name) ?? read(bundled, name);
+    readBefore.set(name, known);
+    return known;
+  };
   const take = (name: string): Snapshot => {
-    if (ofBundled().includes(name)) return read(bundled, name);
+    if (ofBundled().includes(name)) return readBundled(name);
     const inMemory = held.get(name);
     if (inMemory !== undefined) return inMemory;
     if (own !== null && ofOwn().includes(name)) return read(own, name);
@@ -72,7 +82,7 @@ export const createSnapshotShelf = (own: string | null, bundled: string): Snapsh
 
   return {
     list: () => [
-      ...ofBundled().map((name) => ({ name, says: read(bundled, name).says, bundled: true })),
+      ...ofBundled().map((name) => ({ name, says: readBundled(name).says, bundled: true })),
       ...ofOwn().map((name) => ({ name, says: null, bundled: false })),
     ],
     put: (name, snapshot) => {
@@ -116,7 +126,7 @@ export const createSnapshotShelf = (own: string | null, bundled: string): Snapsh
       }
       if (!ofOwn().includes(name)) throw unknown(name);
       held.delete(name);
-      if (own !== null) rmSync(join(own, `${name}${ENDING}`), { force: true });
+      if (own !== null) rmSync(join(own, fileOf(name)), { force: true });
     },
   };
 };
