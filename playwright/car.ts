@@ -53,6 +53,11 @@ const testOf = (
       condition.holds({
         elapsed: () => elapsed,
         motion: () => state.motion,
+        car: () => ({
+          arrived: state.drive?.arrived ?? null,
+          faults: state.health.faults.length,
+          ignition: state.vehicle.ignition,
+        }),
         state: () => state,
         stats: () => stats,
       });

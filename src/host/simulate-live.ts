@@ -5,7 +5,7 @@ import { UnitError } from '../contract/errors.ts';
 import type { RunState, ScenarioNote, ScenarioRunState } from '../contract/scenario-schemas.ts';
 import type { UnitState } from '../contract/schemas.ts';
 import { createEvaluation, type Finding } from '../scenario/evaluate.ts';
-import type { World } from '../scenario/quantities.ts';
+import { glanceAt, type World } from '../scenario/quantities.ts';
 import type { RunStep, ScenarioRun } from '../scenario/run.ts';
 import { deedsOnLive } from '../scenario/start.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
@@ -83,7 +83,7 @@ export const startLive = (run: ScenarioRun, live: LiveUnit, options: LiveOptions
   const world: World = {
     elapsed: () => elapsed() / 1_000,
     motion: car.motion,
-    car: () => car,
+    car: () => glanceAt(car),
     state: () => {
       known ??= stateNow();
       return known;

@@ -26,7 +26,7 @@ export type SurroundingsOptions = {
   /** What drives the car; electric by default. */
   readonly vehicle?: Settings['vehicle'];
   /** Told of each message as the unit hands it to its MQTT client. */
-  readonly handedOver: (topic: string, payload: string) => void;
+  readonly handedOver?: (topic: string, payload: string) => void;
   readonly seams?: Pick<Seams, 'telemetry'>;
 };
 
@@ -87,9 +87,10 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
   const wayOut = options.seams?.telemetry ?? createTelemetry;
   // Runs from one seed have one name on the wire, and may share a broker.
   const clientSuffix = broker.kind === 'external' ? `-${randomBytes(4).toString('hex')}` : '';
+  const told = options.handedOver === undefined ? {} : { handedOver: options.handedOver };
   const start = (): Promise<Assembled> =>
     assemble(settings, log, {
-      telemetry: (needs) => wayOut({ ...needs, clientSuffix, watch: false, handedOver: options.handedOver }),
+      telemetry: (needs) => wayOut({ ...needs, ...told, clientSuffix, watch: false }),
       clock: { kind: 'virtual', clock, ofScenario: true },
     });
   const bind = ({ unit }: Assembled): Dispatch =>

@@ -33,8 +33,8 @@ const waitFor = async (probe: () => boolean, patience: number): Promise<boolean>
 export const createWire = (
   { line, now, target }: Surroundings,
   observer: Observer,
-  arrivals: Pick<Arrivals, 'underWay' | 'rest'>,
   standing: readonly string[],
+  arrivals: Pick<Arrivals, 'underWay' | 'rest'> = { underWay: () => 0, rest: () => undefined },
 ) => {
   let turnAt = A_TURNS_WORTH;
   const unanswered = (): UnitError =>

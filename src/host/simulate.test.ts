@@ -131,7 +131,7 @@ const leakAt = (moment: string): NonNullable<SimulateOptions['seams']> => ({
 });
 
 const fromText = (text: string): ScenarioRun => {
-  const [run] = loadScenario('here.yaml', () => text);
+  const [run] = loadScenario('here.yaml', () => text, knownNames());
   if (run === undefined) throw new Error('there is no run');
   return run;
 };

@@ -3,7 +3,7 @@ import type { UnitState } from '../contract/schemas.ts';
 import type { Deed } from '../scenario/deeds.ts';
 import { createEvaluation } from '../scenario/evaluate.ts';
 import type { WireEvent } from '../scenario/match.ts';
-import type { World } from '../scenario/quantities.ts';
+import { glanceAt, type World } from '../scenario/quantities.ts';
 import type { RunResult, Trouble } from '../scenario/result.ts';
 import type { RunStep, ScenarioRun } from '../scenario/run.ts';
 import { createObserver } from '../telemetry/observer.ts';
@@ -107,7 +107,7 @@ const play = async (
   const world: World = {
     elapsed: () => elapsed() / 1_000,
     motion: () => around.now().car.motion(),
-    car: () => around.now().car,
+    car: () => glanceAt(around.now().car),
     state: () => {
       known ??= stateNow();
       return known;
@@ -133,7 +133,7 @@ const play = async (
     if (recording) arrivals.received({ ...observed, topic: below(observed.topic) });
   });
   const standing = [`${topic}/state`, `${topic}/privacy`];
-  const wire = createWire(around, observer, arrivals, standing);
+  const wire = createWire(around, observer, standing, arrivals);
 
   const carryOut = async (deed: Deed): Promise<void> => {
     switch (deed.does) {

@@ -1,9 +1,23 @@
-import type { Car, Motion } from '../contract/car.ts';
+import type { Car, Ignition, Motion } from '../contract/car.ts';
 import { IGNITION_STATES } from '../contract/car.ts';
 import { type TelemetryStats, type UnitState, unitState } from '../contract/schemas.ts';
 import { LANGUAGES, PROFILE_KINDS } from '../privacy/vocabulary.ts';
 import type { Value } from './expression.ts';
 import { pathProblem } from './state-path.ts';
+
+/** What is seen of a car at a glance. */
+export type Glance = {
+  /** Whether the drive is over; null where none was begun. */
+  readonly arrived: boolean | null;
+  readonly faults: number;
+  readonly ignition: Ignition;
+};
+
+export const glanceAt = (car: Pick<Car, 'driving' | 'faults' | 'ignition'>): Glance => ({
+  arrived: car.driving()?.arrived ?? null,
+  faults: car.faults().length,
+  ignition: car.ignition(),
+});
 
 /** All that a condition can look at. Each part is fetched when it is asked for: a condition on the speed costs no snapshot. */
 export type World = {
@@ -11,7 +25,7 @@ export type World = {
   readonly elapsed: () => number;
   readonly motion: () => Motion;
   /** What the car itself says, which is asked for at each tick: it costs no question to the disk. */
-  readonly car: () => Pick<Car, 'driving' | 'faults' | 'ignition'>;
+  readonly car: () => Glance;
   readonly state: () => UnitState;
   readonly stats: () => TelemetryStats;
 };
@@ -50,17 +64,17 @@ export const QUANTITIES: Readonly<Record<string, Quantity>> = {
   queued: number('messages that wait to leave', ({ stats }) =>
     Object.values(stats()).reduce((sum, { queued }) => sum + queued, 0),
   ),
-  faults: number('faults that the car has found', ({ car }) => car().faults().length),
+  faults: number('faults that the car has found', ({ car }) => car().faults),
   moving: onOff('whether the car moves', ({ motion }) => motion().speed > 0),
-  driving: onOff('whether a drive is under way', ({ car }) => car().driving()?.arrived === false),
-  arrived: onOff('whether the drive is over', ({ car }) => car().driving()?.arrived === true),
+  driving: onOff('whether a drive is under way', ({ car }) => car().arrived === false),
+  arrived: onOff('whether the drive is over', ({ car }) => car().arrived === true),
   geolocation: onOff('the switch, as it is in force', ({ state }) => state().privacy.geolocation.effective),
   voiceData: onOff('the switch, as it is in force', ({ state }) => state().privacy.voiceData.effective),
   accepted: onOff('whether the driver accepted the terms', ({ state }) => state().accepted),
   confirmed: onOff('whether somebody said who drives', ({ state }) => state().driverConfirmed),
   announced: onOff('whether a new notice waits to be read', ({ state }) => state().notice.announced),
   stolen: onOff('whether a theft is reported', ({ state }) => state().theft.reported),
-  ignition: text('off, acc or on', ({ car }) => car().ignition(), IGNITION_STATES),
+  ignition: text('off, acc or on', ({ car }) => car().ignition, IGNITION_STATES),
   profile: text('the name of the loaded profile, or guest', ({ state }) => {
     const { kind, name } = state().profile;
     return kind === 'guest' ? 'guest' : name;
