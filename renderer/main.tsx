@@ -1,28 +1,67 @@
-import './early.ts';
 import './strict-policy.ts';
 import './design/base.css';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import type { Result } from '../src/contract/commands.ts';
 import { App } from './App.tsx';
-import { playMusic } from './sound/music.ts';
+import { createRoot } from './react-root.ts';
 import { hearTouches } from './sound/touch.ts';
-import { follow } from './state/follow.ts';
-import { startTexts } from './text/i18n.ts';
-import { chooseTransport } from './transport/choose.ts';
+import { speakOver } from './state/commands.ts';
+import { hearState } from './state/hear-state.ts';
+import { unit } from './state/unit.ts';
+import { speak, startTexts } from './text/i18n.ts';
+import type { FirstAnswers } from './transport/first-answers.ts';
+import type { Transport } from './transport/transport.ts';
 import { fetchScreens } from './unit/screens.tsx';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no element with the id "root"');
+/** Milliseconds after which the page shows that it waits for its unit. */
+const PATIENCE = 250;
 
-// The unit is asked while the texts are fetched.
-const texts = startTexts();
-follow(chooseTransport());
-hearTouches();
-await texts;
-playMusic();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
-fetchScreens();
+/**
+ * Takes what the unit answered first as it is: the host has checked it against the contract, and gave this page a moment
+ * ago, so that both are of one version. Everything after that is checked here as well; this state too is asked again.
+ */
+const take = async ({ state, profiles }: FirstAnswers): Promise<void> => {
+  const first = state as Result<'unit.state'>;
+  await speak(first.language).catch(() => undefined);
+  hearState(first);
+  unit.setState({ link: 'open', profiles: profiles as Result<'profile.list'> });
+};
+
+/** Keeps the stores in step with the unit; the contract's schemas, which that needs, are not needed for the first view. */
+const followOver = async (transport: Transport): Promise<void> => {
+  const [{ follow }, { playMusic }] = await Promise.all([
+    import('./state/follow.ts'),
+    import('./sound/music.ts'),
+  ]);
+  follow(transport);
+  playMusic();
+};
+
+/** Once the view that was just given to the browser is on the screen; soon, too, in a window that is not seen and paints nothing. */
+const painted = (): Promise<void> =>
+  new Promise((done) => {
+    window.requestAnimationFrame(() => window.setTimeout(done));
+    window.setTimeout(done, PATIENCE);
+  });
+
+/** Shows the page, with the unit's first answers where they come soon. */
+export const startPage = async (transport: Transport, first: Promise<FirstAnswers | null>): Promise<void> => {
+  if (document.readyState === 'loading') {
+    await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+  }
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no element with the id "root"');
+  speakOver(transport);
+  hearTouches();
+  const late = new Promise<null>((done) => window.setTimeout(done, PATIENCE, null));
+  const [answers] = await Promise.all([Promise.race([first, late]), startTexts()]);
+  if (answers !== null) await take(answers);
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  await painted();
+  await followOver(transport);
+  fetchScreens();
+};

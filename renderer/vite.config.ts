@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { preloadFirstView } from './preload-first-view.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,7 +9,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), preloadFirstView({ from: here('main.tsx'), fonts: /figtree-latin-wght-normal/ })],
   build: {
     outDir: here('../dist/renderer'),
     emptyOutDir: true,
@@ -18,9 +19,25 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Kilobytes: the map's own library, which is fetched when the map is first opened, is the largest.
     chunkSizeWarningLimit: 1200,
-    // What several parts of the page share is one file, not thirty: each request costs more than the bytes it saves.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*maplibre)/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            // What begins while the first view is on its way, in a file of its own, so that it runs long before.
+            {
+              name: 'first',
+              test: /renderer\/(first|transport\/|text\/(catalogues|last-language))|preload-helper/,
+              priority: 4,
+            },
+            // What every page of its kind costs, by itself: an update of the product leaves it in the browser's cache.
+            { name: 'react', test: /renderer\/react-root\.ts$/, priority: 3 },
+            // The first view, and nothing that it can do without.
+            { name: 'view', test: /renderer\/main\.tsx$/, priority: 2 },
+            // What several parts of the page share is one file, not thirty: each request costs more than the bytes it saves.
+            { name: 'shared', minShareCount: 2, test: /^(?!.*maplibre)/ },
+          ],
+        },
+      },
     },
   },
 });

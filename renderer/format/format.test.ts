@@ -85,8 +85,20 @@ describe('numbers', () => {
 
 describe('times and words', () => {
   it('show the hours from 00 to 23', () => {
-    expect(clockTime('en', Date.UTC(2026, 0, 1, 0, 5), 'UTC')).toBe('00:05');
-    expect(clockTime('en', Date.UTC(2026, 0, 1, 19, 45), 'UTC')).toBe('19:45');
+    expect(clockTime(new Date(2026, 0, 1, 0, 5).getTime())).toBe('00:05');
+    expect(clockTime(new Date(2026, 0, 1, 19, 45).getTime())).toBe('19:45');
+  });
+
+  it.each(['en-GB', 'nl', 'fr', 'de'])('write the clock and small numbers as %s does', (locale) => {
+    const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    for (let minute = 0; minute < 24 * 60; minute += 1) {
+      const at = new Date(2026, 0, 1, 0, minute).getTime();
+      expect(clockTime(at)).toBe(clock.format(at));
+    }
+    const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+    for (let value = -1005; value <= 1005; value += 1) {
+      expect(wholeNumber(locale.slice(0, 2), value)).toBe(whole.format(value));
+    }
   });
 
   it('write a name within a sentence small, but for German nouns', () => {

@@ -15,8 +15,14 @@ const number = (language: string, value: number, digits: number, least = digits)
     // The sum turns -0 into 0, which would bear a sign.
   }).format(Number(value.toFixed(digits)) + 0);
 
-/** A whole number with the language's grouping. */
-export const wholeNumber = (language: string, value: number): string => number(language, value, 0);
+/**
+ * A whole number with the language's grouping. Below a thousand there is none, and all four languages write it as it is:
+ * the first formatter that is made reads the data of its language, which takes longer than a whole view.
+ */
+export const wholeNumber = (language: string, value: number): string => {
+  const whole = Number(value.toFixed(0)) + 0;
+  return Math.abs(whole) < 1000 ? String(whole) : number(language, whole, 0);
+};
 
 /** Per cent from 0 to 100, whole. */
 export const perCent = (language: string, value: number): string =>
@@ -144,14 +150,16 @@ export const duration = (language: string, seconds: number): string => {
   return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
 };
 
-/** Hours and minutes of the day. @param at milliseconds since the epoch */
-export const clockTime = (language: string, at: number, timeZone?: string): string =>
-  timeFormat(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(at);
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/**
+ * Hours and minutes of the day where the window is, from 00:00 to 23:59: in all four languages the same, and written without
+ * a formatter, as a small whole number is. @param at milliseconds since the epoch
+ */
+export const clockTime = (at: number): string => {
+  const time = new Date(at);
+  return `${twoDigits(time.getHours())}:${twoDigits(time.getMinutes())}`;
+};
 
 /** The day in words. @param at milliseconds since the epoch */
 export const day = (language: string, at: number): string =>

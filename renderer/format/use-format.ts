@@ -25,7 +25,7 @@ export const formatFor = (language: string, units: plain.Units) => ({
   consumptionUnit: plain.consumptionUnit(units),
   duration: (seconds: number) => plain.duration(language, seconds),
   averageSpeed: (metres: number, seconds: number) => plain.averageSpeed(language, metres, seconds, units),
-  clockTime: (at: number | string) => plain.clockTime(language, typeof at === 'string' ? Date.parse(at) : at),
+  clockTime: (at: number | string) => plain.clockTime(typeof at === 'string' ? Date.parse(at) : at),
   day: (at: number) => plain.day(language, at),
   moment: (at: string) => plain.moment(language, at),
   enumeration: (words: readonly string[]) => plain.enumeration(language, words),

@@ -33,9 +33,7 @@ export const useLaneWords = (): ((lane: Lane, mode: LaneMode) => LaneWords) => {
 
   const lastOf = ({ counts }: Lane): string => {
     const last = counts?.left.lastAt ?? null;
-    return last === null
-      ? t('leaves.never')
-      : t('leaves.last', { time: clockTime(language, Date.parse(last)) });
+    return last === null ? t('leaves.never') : t('leaves.last', { time: clockTime(Date.parse(last)) });
   };
   const whoOf = ({ recipients }: Lane): string | null =>
     recipients.length === 0

@@ -1,4 +1,4 @@
-import type { Track } from '../../src/contract/cabin.ts';
+import type { Track } from '../../src/contract/cabin-choices.ts';
 
 /** A tune: how long a step lasts in seconds, and the notes of each voice, a MIDI number or a rest a step. It goes round. */
 export type Tune = {

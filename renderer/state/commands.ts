@@ -1,4 +1,4 @@
-import { type Argument, COMMANDS, type CommandName, type Result } from '../../src/contract/commands.ts';
+import type { Argument, COMMANDS, CommandName, Result } from '../../src/contract/commands.ts';
 import { type Fault, UnitError } from '../../src/contract/errors.ts';
 import { type Transport, UNREADABLE } from '../transport/transport.ts';
 import { hearState } from './hear-state.ts';
@@ -10,6 +10,13 @@ let transport: Transport | null = null;
 export const speakOver = (chosen: Transport): void => {
   transport = chosen;
 };
+
+type Table = typeof COMMANDS;
+
+const table = Promise.withResolvers<Table>();
+
+/** Gives the commands what their answers are checked against; an answer that comes before waits for it. */
+export const checkAgainst = (commands: Table): void => table.resolve(commands);
 
 const refused = ({ code, sentence, remedy, key }: Fault): UnitError =>
   new UnitError(code, sentence, remedy, key);
@@ -26,7 +33,7 @@ export const call = async <C extends CommandName>(
   if (transport === null) throw refused(UNREADABLE);
   const answer = await transport.invoke(command, argument, screen);
   if (!answer.ok) throw refused(answer.error);
-  const parsed = COMMANDS[command].result.safeParse(answer.result);
+  const parsed = (await table.promise)[command].result.safeParse(answer.result);
   if (!parsed.success) throw refused(UNREADABLE);
   return parsed.data as Result<C>;
 };

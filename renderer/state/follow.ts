@@ -1,6 +1,7 @@
+import { COMMANDS } from '../../src/contract/commands.ts';
 import { EVENTS, type EventName, type Payload } from '../../src/contract/events.ts';
 import type { Transport } from '../transport/transport.ts';
-import { call, speakOver } from './commands.ts';
+import { call, checkAgainst, speakOver } from './commands.ts';
 import { heardLeft, loseCount } from './departures.ts';
 import { forgetDrawing } from './drawing.ts';
 import { followEnergy } from './energy.ts';
@@ -70,6 +71,7 @@ const settle = (now: Unit, before: Unit): void => {
 /** Keeps the stores in step with the unit, for as long as the page lives. */
 export const follow = (transport: Transport): void => {
   speakOver(transport);
+  checkAgainst(COMMANDS);
   followEnergy();
   followNotifications();
   transport.onEvent(listen);

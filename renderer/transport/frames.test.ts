@@ -22,6 +22,17 @@ describe('what arrives on the socket', () => {
     });
   });
 
+  it('keeps the sentence of a refusal whose key it does not know, and no refusal without one', () => {
+    const error = { code: 'not-now', sentence: 'No.', remedy: 'Wait.' };
+    expect(readFrame(JSON.stringify({ id: 4, ok: false, error: { ...error, key: 'of-tomorrow' } }))).toEqual({
+      kind: 'reply',
+      id: 4,
+      answer: { ok: false, error },
+    });
+    expect(readFrame(JSON.stringify({ id: 4, ok: false, error: { ...error, sentence: 1 } }))).toBeNull();
+    expect(readFrame(JSON.stringify({ id: 4, ok: false, error: { ...error, code: 'other' } }))).toBeNull();
+  });
+
   it('is ignored when it has no known shape', () => {
     for (const text of [
       '',
@@ -29,6 +40,8 @@ describe('what arrives on the socket', () => {
       '[]',
       '{"event":"constructor","payload":1}',
       '{"id":1,"ok":"yes"}',
+      '{"session":"s","more":1}',
+      '{"id":1,"ok":false}',
       '{"id":null,"ok":true,"result":1}',
     ])
       expect(readFrame(text)).toBeNull();

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
-import { EVENT_NAMES, type EventName } from '../../src/contract/events.ts';
-import { incomingFrame } from '../../src/contract/frames.ts';
+import { ERROR_CODES, type Fault } from '../../src/contract/errors.ts';
+import type { EventName } from '../../src/contract/events.ts';
+import { FAULT_KEYS } from '../../src/contract/fault-keys.ts';
 import type { Answer } from './transport.ts';
 
 /** What can arrive on a transport, once read. `null` is something that this renderer does not know. */
@@ -10,9 +10,17 @@ export type Arrived =
   | { readonly kind: 'event'; readonly event: EventName; readonly payload: unknown }
   | null;
 
-const sessionFrame = z.strictObject({ session: z.string() });
+const EVENTS: Readonly<Record<EventName, true>> = {
+  'unit.changed': true,
+  'vehicle.moved': true,
+  'telemetry.counted': true,
+  'telemetry.left': true,
+  'wire.received': true,
+  'scenario.progressed': true,
+};
 
-const isEventName = (name: string): name is EventName => EVENT_NAMES.some((known) => known === name);
+const isEventName = (name: unknown): name is EventName =>
+  typeof name === 'string' && Object.hasOwn(EVENTS, name);
 
 const jsonOf = (text: string): unknown => {
   try {
@@ -22,20 +30,38 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
-/** Sorts what arrived by its shape; what has none of the known shapes is `null` and is ignored. */
-export const sortFrame = (input: unknown): Arrived => {
-  const session = sessionFrame.safeParse(input);
-  if (session.success) return { kind: 'session', secret: session.data.session };
+const faultIn = (input: unknown): Fault | null => {
+  if (typeof input !== 'object' || input === null) return null;
+  const { code, sentence, remedy, key } = input as Readonly<Record<string, unknown>>;
+  const known = ERROR_CODES.find((one) => one === code);
+  if (known === undefined || typeof sentence !== 'string' || typeof remedy !== 'string') return null;
+  // A key of another version is no reason to lose the sentence.
+  const knownKey = FAULT_KEYS.find((one) => one === key);
+  return { code: known, sentence, remedy, ...(knownKey === undefined ? {} : { key: knownKey }) };
+};
 
-  const parsed = incomingFrame.safeParse(input);
-  if (!parsed.success) return null;
-  const frame = parsed.data;
-  if ('event' in frame) {
-    return isEventName(frame.event) ? { kind: 'event', event: frame.event, payload: frame.payload } : null;
+const answerIn = (frame: Readonly<Record<string, unknown>>): Answer | null => {
+  if (frame['ok'] === true) return { ok: true, result: frame['result'] };
+  const error = frame['ok'] === false ? faultIn(frame['error']) : null;
+  return error === null ? null : { ok: false, error };
+};
+
+/**
+ * Sorts what arrived by its shape; what has none of the known shapes is `null` and is ignored. By hand and not by the
+ * contract's schemas, which are many: the first module of the page needs no more than the envelope.
+ */
+export const sortFrame = (input: unknown): Arrived => {
+  if (typeof input !== 'object' || input === null) return null;
+  const frame = input as Readonly<Record<string, unknown>>;
+  const { session, event, id } = frame;
+  if (typeof session === 'string' && Object.keys(frame).length === 1) {
+    return { kind: 'session', secret: session };
   }
-  if (frame.id === null) return null;
-  const answer: Answer = frame.ok ? { ok: true, result: frame.result } : { ok: false, error: frame.error };
-  return { kind: 'reply', id: frame.id, answer };
+  if (typeof id === 'number') {
+    const answer = answerIn(frame);
+    return answer === null ? null : { kind: 'reply', id, answer };
+  }
+  return isEventName(event) ? { kind: 'event', event, payload: frame['payload'] } : null;
 };
 
 /** The same for text, as a WebSocket brings it. */

@@ -11,7 +11,7 @@ import { close, type Layout, type View, view } from '../state/view.ts';
 import { keepFocus } from './keep-focus.ts';
 import { LinkCover } from './LinkCover.tsx';
 import { Notifications } from './Notifications.tsx';
-import { overlayOf, screensReachable } from './overlay.ts';
+import { hidesScreens, overlayOf, screensReachable } from './overlay.ts';
 import { PassingNotice } from './PassingNotice.tsx';
 import { QuickPrivacy } from './QuickPrivacy.tsx';
 import { Rail } from './Rail.tsx';
@@ -20,6 +20,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { StoreBanner } from './StoreBanner.tsx';
 import { SCREEN_PARTS } from './screens.tsx';
 import styles from './Unit.module.css';
+import { useOnceSeen } from './use-once-seen.ts';
 import { useTheme } from './use-theme.ts';
 import { useTitle } from './use-title.ts';
 
@@ -50,6 +51,7 @@ export const Unit = ({ layout, size }: Props) => {
   const overlay = overlayOf(state, panel, { declined, noticePutOff });
   useTitle(overlay === 'standby' ? 'standby' : state === null || link !== 'open' ? 'none' : screen);
   const Screen = SCREEN_PARTS[screen];
+  const drawn = useOnceSeen(state !== null && !hidesScreens(overlay));
   // The list itself needs no second telling, and a screen that sleeps shows nothing.
   const notice = overlay !== 'standby' && overlay !== 'notifications' && overlay !== 'who-drives';
   const style: CSSProperties = { width: size.width, height: size.height };
@@ -73,13 +75,17 @@ export const Unit = ({ layout, size }: Props) => {
               <Standby state={state} />
             ) : (
               <div className={styles.stage} inert={overlay !== 'none'} aria-hidden={overlay !== 'none'}>
-                <Rail />
-                {/* A screen of its own each time, so that it arrives. */}
-                <main key={screen} className={styles.screen}>
-                  <Suspense>
-                    <Screen />
-                  </Suspense>
-                </main>
+                {drawn && (
+                  <>
+                    <Rail />
+                    {/* A screen of its own each time, so that it arrives. */}
+                    <main key={screen} className={styles.screen}>
+                      <Suspense>
+                        <Screen />
+                      </Suspense>
+                    </main>
+                  </>
+                )}
               </div>
             )}
             {(overlay === 'quick-privacy' || overlay === 'notifications') && (

@@ -33,3 +33,6 @@ const UNANSWERED: readonly Overlay[] = ['welcome', 'standby', 'who-drives', 'gue
 
 /** Whether a touch can lead to a screen: not in standby, and not while an answer is waited for. */
 export const screensReachable = (overlay: Overlay): boolean => !UNANSWERED.includes(overlay);
+
+/** Whether nothing of the screens can be seen under it. */
+export const hidesScreens = (overlay: Overlay): boolean => UNANSWERED.includes(overlay);

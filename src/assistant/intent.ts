@@ -1,4 +1,4 @@
-import type { Called } from '../contract/cabin.ts';
+import type { Called } from '../contract/cabin-choices.ts';
 import type { Setting } from '../privacy/vocabulary.ts';
 
 /** What a driver wants, understood from words on board. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import * as assistant from './assistant.ts';
 import * as cabin from './cabin.ts';
+import { CALLED, TRACKS } from './cabin-choices.ts';
 import {
   DOORS,
   IGNITION_STATES,
@@ -101,7 +102,7 @@ export const CAR_COMMANDS = {
   },
   'call.start': {
     says: 'Calls: the unit emulates the call as a state, nobody is rung',
-    argument: z.strictObject({ to: z.enum(cabin.CALLED) }),
+    argument: z.strictObject({ to: z.enum(CALLED) }),
     result: shape.unitState,
   },
   'call.end': { says: 'Hangs up', argument: none, result: shape.unitState },
@@ -109,7 +110,7 @@ export const CAR_COMMANDS = {
     says: 'Plays, pauses or changes the music on board',
     argument: z.strictObject({
       playing: z.optional(z.boolean()),
-      track: z.optional(z.enum(cabin.TRACKS)),
+      track: z.optional(z.enum(TRACKS)),
     }),
     result: shape.unitState,
   },

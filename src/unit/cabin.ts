@@ -1,4 +1,5 @@
-import type { Called, Climate, Media, PhoneCall } from '../contract/cabin.ts';
+import type { Climate, Media, PhoneCall } from '../contract/cabin.ts';
+import type { Called } from '../contract/cabin-choices.ts';
 import { UnitError } from '../contract/errors.ts';
 
 /** Climate, call and music: small states of the unit, on board, the same whatever the switches say (R22). */

@@ -1,6 +1,6 @@
 import { Music, Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { TRACKS } from '../../../src/contract/cabin.ts';
+import { TRACKS } from '../../../src/contract/cabin-choices.ts';
 import { clockTime } from '../../format/format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { act } from '../../state/commands.ts';
@@ -9,7 +9,7 @@ import styles from './UnderWay.module.css';
 
 /** The call and the music that are under way, each with the way to end it. */
 export const UnderWay = () => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const call = useUnit(({ state }) => state?.call ?? null);
   const media = useUnit(({ state }) => state?.media ?? null);
   const playing = media?.playing === true ? media.track : null;
@@ -25,7 +25,7 @@ export const UnderWay = () => {
               {t('assistant.call.title', { to: t(`assistant.called.${call.to}`) })}
             </p>
             <p className={styles.text}>
-              {t('assistant.call.since', { time: clockTime(i18n.language, Date.parse(call.since)) })}
+              {t('assistant.call.since', { time: clockTime(Date.parse(call.since)) })}
             </p>
           </div>
           <Button onClick={() => void act('unit', 'call.end')}>{t('assistant.call.end')}</Button>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer, Outcome } from '../../../src/contract/assistant.ts';
-import type { Called, Track } from '../../../src/contract/cabin.ts';
+import type { Called, Track } from '../../../src/contract/cabin-choices.ts';
 import { degrees, enumeration } from '../../format/format.ts';
 import type { Setting } from '../../state/switches.ts';
 import { useUnit } from '../../state/use.ts';

@@ -1,6 +1,6 @@
 import { Minus, Plus, Power } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { COOLEST, WARMEST } from '../../../src/contract/cabin.ts';
+import { COOLEST, WARMEST } from '../../../src/contract/cabin-choices.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { act } from '../../state/commands.ts';
 import { useUnit } from '../../state/use.ts';

@@ -1,7 +1,7 @@
 import type { Intent } from '../../assistant/intent.ts';
 import { nameAsSaid, placeMeant } from '../../assistant/places.ts';
 import type { Answer } from '../../contract/assistant.ts';
-import { COOLEST, TRACKS, WARMEST } from '../../contract/cabin.ts';
+import { COOLEST, TRACKS, WARMEST } from '../../contract/cabin-choices.ts';
 import type { Origin } from '../../contract/dispatch.ts';
 import { SETTINGS } from '../../privacy/vocabulary.ts';
 import type { Room } from '../room.ts';
