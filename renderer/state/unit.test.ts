@@ -25,6 +25,7 @@ const STATE: UnitState = {
   time: '2026-11-22T10:00:00.000Z',
   clock: 'real',
   pace: { running: true, speed: 1 },
+  outages: { broker: 'up', network: 'back', store: 'free' },
   epoch: 1,
   vehicle: { name: 'Demo vehicle', pseudonym: 'v', ignition: 'on', light: { now: 'day', chosen: 'sun' } },
   profile: { id: 'p', name: 'Ada', kind: 'primary', language: 'en', hue: 1, active: true },

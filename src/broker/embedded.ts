@@ -10,6 +10,8 @@ const LOOPBACK = '127.0.0.1';
 export type EmbeddedBroker = {
   readonly target: BrokerTarget;
   readonly port: number;
+  /** Ends every connection and begins anew with nothing: no retained message, no session. */
+  readonly restart: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -25,24 +27,28 @@ export async function startEmbeddedBroker(options: {
   const username = `glovebox-${randomBytes(4).toString('hex')}`;
   const password = randomBytes(18).toString('base64url');
 
-  const aedes = await Aedes.createBroker({
-    authenticate: (client, name, word, done) => {
-      if (same(name ?? '', username) && same(word?.toString('utf8') ?? '', password)) return done(null, true);
-      options.log.warn({ client: client.id }, 'The embedded broker refused a user name or a password.');
-      // 4: bad user name or password (MQTT 3.1.1 §3.2.2.3)
-      const refusal: AuthenticateError = Object.assign(new Error('refused'), { returnCode: 4 });
-      done(refusal, false);
-    },
-  });
+  const begin = (): Promise<Aedes> =>
+    Aedes.createBroker({
+      authenticate: (client, name, word, done) => {
+        if (same(name ?? '', username) && same(word?.toString('utf8') ?? '', password))
+          return done(null, true);
+        options.log.warn({ client: client.id }, 'The embedded broker refused a user name or a password.');
+        // 4: bad user name or password (MQTT 3.1.1 §3.2.2.3)
+        const refusal: AuthenticateError = Object.assign(new Error('refused'), { returnCode: 4 });
+        done(refusal, false);
+      },
+    });
+  let aedes = await begin();
   const sockets = new Set<Socket>();
-  // Acknowledgements are small: gathering them would make each wait for the other side's delayed TCP acknowledgement.
-  const server = createServer({ noDelay: true }, (socket) => {
+  const serve = (socket: Socket): void => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     // A client that resets its connection is no fault of the broker.
     socket.on('error', () => undefined);
     aedes.handle(socket);
-  });
+  };
+  // Acknowledgements are small: gathering them would make each wait for the other side's delayed TCP acknowledgement.
+  const server = createServer({ noDelay: true }, serve);
 
   try {
     await listen(server, options.port ?? 0);
@@ -50,27 +56,40 @@ export async function startEmbeddedBroker(options: {
     aedes.close();
     throw error;
   }
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = portOf(server);
   options.log.info({ port }, 'The embedded broker listens on loopback.');
 
+  const target: BrokerTarget = {
+    kind: 'embedded',
+    url: `mqtt://${LOOPBACK}:${port}`,
+    protocol: '3.1.1',
+    username,
+    password,
+    tls: { ca: null, cert: null, key: null },
+  };
+  /** Ends the broker's part of all that is connected. */
+  const end = (): Promise<void> =>
+    new Promise((resolve) => {
+      const connected = [...sockets];
+      aedes.close(() => {
+        for (const socket of connected) socket.destroy();
+        resolve();
+      });
+    });
   return {
-    target: {
-      kind: 'embedded',
-      url: `mqtt://${LOOPBACK}:${port}`,
-      protocol: '3.1.1',
-      username,
-      password,
-      tls: { ca: null, cert: null, key: null },
-    },
+    target,
     port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        aedes.close(() => {
-          for (const socket of sockets) socket.destroy();
-        });
-      }),
+    restart: async () => {
+      const next = await begin();
+      const last = end();
+      aedes = next;
+      await last;
+    },
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await end();
+      await closed;
+    },
   };
 }
 
@@ -80,6 +99,11 @@ export function urlWithCredentials(target: BrokerTarget): string {
   url.username = encodeURIComponent(target.username ?? '');
   url.password = encodeURIComponent(target.password ?? '');
   return url.href;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function same(given: string, expected: string): boolean {

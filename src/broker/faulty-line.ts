@@ -1,18 +1,21 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { Clock } from '../contract/clock.ts';
+import type { LineState } from '../contract/outages.ts';
+import { type Level, refuse } from './refusal.ts';
+import { makeIdentity } from './self-signed.ts';
 
-/** How a line can be: what comes over it arrives, late, not at all, or is refused. */
-export type LineState = 'up' | 'down' | 'frozen' | 'slow' | 'refusing';
-
-/** A line to a broker that can be made to fail: TCP on loopback, handed on byte by byte while it is up. */
+/** A line to a broker that can be made to fail: TCP on loopback, handed on byte by byte while it is up, whatever is spoken over it. */
 export type FaultyLine = {
   readonly port: number;
   readonly state: () => LineState;
   /**
    * - `down`: connections are reset, new ones too.
-   * - `frozen`: nothing is read any more, and nobody is told: a tunnel, or a broker that hangs. New connections hang as well.
+   * - `frozen`: nothing is handed on, and nobody is told: a tunnel, or a broker that hangs. New connections hang as well. What is on its way
+   *   arrives when the line is up again, unless one end reset the connection meanwhile: then it is lost, as the other end would lose it.
    * - `slow`: what is read is handed on two seconds later, by the unit's clock.
-   * - `refusing`: connections are reset; new ones are answered with "not authorised" (MQTT 3.1.1 §3.2.2.3, 5).
+   * - `refusing`: connections are reset; new ones are answered with "not authorised", or reset again where TLS forbids the answer.
+   * - `wrong-certificate`: connections are reset; new ones meet a certificate of the line's own making, and get no further.
    */
   readonly become: (state: LineState) => void;
   readonly close: () => Promise<void>;
@@ -21,20 +24,29 @@ export type FaultyLine = {
 const LOOPBACK = '127.0.0.1';
 /** How late a slow line hands on, in milliseconds of the unit's clock. */
 const LATE = 2_000;
-/** CONNACK, refused: 5 for MQTT 3.1.1, 0x87 for MQTT 5 (§3.2.2.2), whose packet has a property length. */
-const REFUSAL = { 4: Buffer.from([0x20, 2, 0, 5]), 5: Buffer.from([0x20, 3, 0, 0x87, 0]) } as const;
+/** States in which what is connected is reset. */
+const RESETTING: readonly LineState[] = ['down', 'refusing', 'wrong-certificate'];
 
-/** The level in a CONNECT packet whose remaining length fits one byte or two. */
-const levelOf = (packet: Buffer): 4 | 5 =>
-  packet.indexOf('MQTT') > 0 && packet[packet.indexOf('MQTT') + 4] === 5 ? 5 : 4;
+/** Where a line leads, and what is spoken over it. */
+export type LineEnd = {
+  readonly host: string;
+  readonly port: number;
+  readonly scheme: 'mqtt' | 'mqtts' | 'ws' | 'wss';
+  readonly level: Level;
+};
 
 type Pair = { readonly near: Socket; readonly far: Socket; readonly flush: () => void };
 
-/** Opens a line to `host:port`. It is up at first. */
-export const openFaultyLine = async (host: string, port: number, clock: Clock): Promise<FaultyLine> => {
+/** Opens a line to a broker. It is up at first. */
+export const openFaultyLine = async (
+  { host, port, scheme, level }: LineEnd,
+  clock: Clock,
+): Promise<FaultyLine> => {
   let state: LineState = 'up';
   const pairs = new Set<Pair>();
   const waiting = new Set<Socket>();
+  /** Pairs of which one end went away while the line was frozen. */
+  const broken = new Set<Pair>();
 
   const drop = (pair: Pair): void => {
     if (!pairs.delete(pair)) return;
@@ -46,9 +58,7 @@ export const openFaultyLine = async (host: string, port: number, clock: Clock): 
     const write = (bytes: Buffer): void => {
       if (to.destroyed || to.writableEnded || to.write(bytes)) return;
       from.pause();
-      to.once('drain', () => {
-        if (state !== 'frozen') from.resume();
-      });
+      to.once('drain', () => from.resume());
     };
     const flush = (): void => {
       const late = held;
@@ -56,11 +66,12 @@ export const openFaultyLine = async (host: string, port: number, clock: Clock): 
       for (const bytes of late) write(bytes);
     };
     from.on('data', (bytes: Buffer) => {
-      if (state !== 'slow' && held.length === 0) {
+      if (state !== 'slow' && state !== 'frozen' && held.length === 0) {
         write(bytes);
         return;
       }
       held.push(bytes);
+      if (state === 'frozen') return;
       clock.after(LATE, () => {
         const first = state === 'frozen' ? undefined : held.shift();
         if (first !== undefined) write(first);
@@ -79,14 +90,21 @@ export const openFaultyLine = async (host: string, port: number, clock: Clock): 
       },
     };
     pairs.add(pair);
+    const gone = (): void => {
+      // On a line that is frozen neither end is told that the other is gone, and what is under way is lost with it.
+      if (state === 'frozen') broken.add(pair);
+      else drop(pair);
+    };
     for (const socket of [near, far]) {
-      socket.on('error', () => drop(pair));
-      socket.on('close', () => drop(pair));
+      socket.on('error', gone);
+      socket.on('close', gone);
     }
   };
-  const refuse = (near: Socket): void => {
-    near.on('error', () => undefined);
-    near.once('data', (packet: Buffer) => near.end(REFUSAL[levelOf(packet)]));
+  /** Shows a certificate that nobody was told of; whoever takes it all the same is let no further. */
+  const deceive = (near: Socket): void => {
+    const secured = new TLSSocket(near, { isServer: true, ...makeIdentity('wrong-broker') });
+    secured.on('error', () => near.destroy());
+    secured.once('secure', () => near.resetAndDestroy());
   };
 
   const server = createServer({ noDelay: true, pauseOnConnect: true }, (near) => {
@@ -100,8 +118,10 @@ export const openFaultyLine = async (host: string, port: number, clock: Clock): 
         near.once('close', () => waiting.delete(near));
         return;
       case 'refusing':
-        refuse(near);
-        near.resume();
+        refuse(near, scheme, level);
+        return;
+      case 'wrong-certificate':
+        deceive(near);
         return;
       default:
         join(near);
@@ -124,14 +144,12 @@ export const openFaultyLine = async (host: string, port: number, clock: Clock): 
     state: () => state,
     become: (next) => {
       state = next;
-      if (next === 'down' || next === 'refusing') dropAll();
-      for (const { near, far } of pairs)
-        for (const socket of [near, far]) {
-          // What is not read stays in the kernel, which drops it when the other end resets, as a real one would.
-          if (next === 'frozen') socket.pause();
-          else socket.resume();
-        }
-      if (next === 'up') for (const { flush } of pairs) flush();
+      if (RESETTING.includes(next)) dropAll();
+      if (next !== 'frozen') {
+        for (const pair of broken) drop(pair);
+        broken.clear();
+        for (const { flush } of pairs) flush();
+      }
       if (next !== 'up' && next !== 'slow') return;
       for (const near of waiting) {
         join(near);

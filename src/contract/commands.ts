@@ -3,6 +3,7 @@ import { MESSAGE_KIND_NAMES } from '../privacy/message-kinds.ts';
 import { CONSENT_PURPOSES, CONTRACTS, LANGUAGES, SETTINGS } from '../privacy/vocabulary.ts';
 import { CAR_COMMANDS } from './car-commands.ts';
 import { CLOCK_COMMANDS } from './clock-commands.ts';
+import { OUTAGE_COMMANDS } from './outage-commands.ts';
 import { none, type Row } from './row.ts';
 import { SCENARIO_COMMANDS } from './scenario-commands.ts';
 import * as shape from './schemas.ts';
@@ -233,6 +234,7 @@ export const COMMANDS = {
   },
   ...CLOCK_COMMANDS,
   ...SNAPSHOT_COMMANDS,
+  ...OUTAGE_COMMANDS,
   'host.link': {
     says: 'A fresh one-time link to the head unit, for one more browser window',
     argument: none,

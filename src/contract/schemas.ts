@@ -14,6 +14,7 @@ import { climate, media, phoneCall } from './cabin.ts';
 import { FAULT_NAMES, IGNITION_STATES, LIGHT_CHOICES } from './car.ts';
 import { conditions, destination, health, motion } from './car-schemas.ts';
 import { pace } from './clock-schemas.ts';
+import { outages } from './outages.ts';
 
 /** The shapes that cross the contract. Times are UTC, ISO 8601 with a `Z`. */
 
@@ -118,6 +119,7 @@ export const unitState = z.strictObject({
   /** Whether `clock.advance` moves this unit's time. */
   clock: z.enum(['real', 'virtual']),
   pace,
+  outages,
   epoch: z.number(),
   vehicle: z.strictObject({
     name: z.string(),

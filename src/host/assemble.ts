@@ -1,6 +1,7 @@
 import { BUNDLED_ROUTES, bundledRoutes } from '../../simulator/bundled-routes.ts';
 import { createCountedRandom } from '../../simulator/random.ts';
 import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
+import { type BrokerWay, createBrokerWay } from '../broker/way.ts';
 import type { Car } from '../contract/car.ts';
 import type { Clock } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
@@ -12,6 +13,7 @@ import type { KnownNames } from '../scenario/compile-names.ts';
 import { SNAPSHOT_VERSION, type Snapshot } from '../snapshot/snapshot.ts';
 import { STORE_VERSION } from '../store/migrations/migrations.ts';
 import { contentsOf, openStore } from '../store/open.ts';
+import { emptyBroker } from '../telemetry/empty-broker.ts';
 import {
   type BrokerTarget,
   createTelemetry,
@@ -24,12 +26,15 @@ import type { UnitMemory } from '../unit/memory.ts';
 import type { UnitClock } from '../unit/pace.ts';
 import { carOfSnapshot, replayedCar, routeOf, simulatedCar } from './assemble-car.ts';
 import { clockBefore, clockKept, clockOf, goOn } from './assemble-clock.ts';
+import { cutPower } from './power.ts';
 import type { Settings } from './settings.ts';
 
 /** A broker to connect to, with its URL for other subscribers. */
 export type Broker = {
   readonly target: BrokerTarget;
   readonly url: string;
+  /** Makes it begin anew, with nothing; null for one that belongs to somebody else. */
+  readonly restart: (() => Promise<void>) | null;
   readonly close: () => Promise<void>;
 };
 
@@ -63,15 +68,17 @@ export type Seams = {
   readonly broker?: Broker;
   readonly clock?: UnitClock;
   readonly telemetry?: (options: TelemetryOptions) => Telemetry;
+  /** The way to the broker, where it outlasts the unit. */
+  readonly way?: BrokerWay;
 };
 
 const startBroker = async (settings: Settings, log: Log): Promise<Broker> => {
   if (settings.broker.kind === 'external') {
     const { target } = settings.broker;
-    return { target, url: target.url, close: async () => undefined };
+    return { target, url: target.url, restart: null, close: async () => undefined };
   }
   const embedded = await startEmbeddedBroker({ log });
-  return { target: embedded.target, url: urlWithCredentials(embedded.target), close: embedded.close };
+  return { ...embedded, url: urlWithCredentials(embedded.target) };
 };
 
 /** What a unit that starts afresh knows by name. */
@@ -114,6 +121,15 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
   const { car, story } =
     ofSnapshot ??
     (replay === null ? simulatedCar(settings, time.clock, route) : replayedCar(replay, time.clock, log));
+  let pseudonym = (): string => '';
+  const way =
+    seams.way ??
+    (await createBrokerWay({
+      target: broker.target,
+      clock: time.clock.steady,
+      always: false,
+      restart: broker.restart ?? (() => emptyBroker(broker.target, settings.prefix, pseudonym())),
+    }));
   let telemetry: Telemetry | null = null;
   let recorder: Recorder | null = null;
   const settled = async (): Promise<void> => telemetry?.caughtUp();
@@ -125,16 +141,20 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
     ...(from === undefined ? {} : { memory: from.memory as UnitMemory }),
     clock: waits && time.kind === 'virtual' ? { ...time, settled } : time,
     language: settings.language,
+    outside: { way, cutPower: seams.way === undefined ? cutPower : null },
     telemetry: (ask) => {
+      pseudonym = ask.pseudonym;
       telemetry = (seams.telemetry ?? createTelemetry)({
         ...ask,
         database: store.database,
         clock: time.clock,
         random,
         target: broker.target,
+        way: way.way,
         prefix: settings.prefix,
         log,
       });
+      way.attach(telemetry);
       return tellingOffers(telemetry, (...offer) => recorder?.offered(...offer));
     },
   });
@@ -142,14 +162,19 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
     if (telemetry === null) throw new TypeError('the head unit made no way out of the car');
     return telemetry;
   };
-  const standUp = async (): Promise<void> => {
+  /** The unit leaves; the broker stays, and with a scenario the way to it. */
+  const leave = async (): Promise<void> => {
     await recorder?.close();
+    way.loosen();
     await made.close();
+    if (seams.way === undefined) await way.close();
+  };
+  const standUp = async (): Promise<void> => {
+    await leave();
     store.close();
   };
   const closeAll = async (): Promise<void> => {
-    await recorder?.close();
-    await made.close();
+    await leave();
     await broker.close();
     store.close();
   };
@@ -200,8 +225,7 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
     cut: async () => {
       // Only what is on disk counts: the store is gone before anything can write once more.
       store.close();
-      await recorder?.close();
-      await made.close();
+      await leave();
       await broker.close();
     },
     close: closeAll,

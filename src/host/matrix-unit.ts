@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { UnitError } from '../contract/errors.ts';
 import type { Line, MatrixUnit, Offer, Received } from '../matrix/unit.ts';
 import { createObserver, type Observer } from '../telemetry/observer.ts';
 import { createTelemetry, type Log, type Telemetry } from '../telemetry/telemetry.ts';
@@ -40,6 +39,7 @@ export const startMatrixUnit = async (options: MatrixUnitOptions): Promise<Matri
     log,
     time: undefined,
     onDisk: false,
+    handedOver: () => undefined,
     vehicle: 'hybrid',
     seams: { telemetry: (needs) => watched(wayOut(needs)) },
   });
@@ -50,7 +50,7 @@ export const startMatrixUnit = async (options: MatrixUnitOptions): Promise<Matri
     const standing = [`${topic}/state`, `${topic}/privacy`];
     const short = (one: Received): Received => ({ ...one, topic: one.topic.slice(topic.length + 1) });
     observer = await createObserver(around.target, topic, (one) => received.push(short(one)));
-    const wire = createWire(around, observer, standing);
+    const wire = createWire(around, observer);
     await wire.settle();
     const seeing = observer;
 
@@ -58,8 +58,8 @@ export const startMatrixUnit = async (options: MatrixUnitOptions): Promise<Matri
       ask: around.ask,
       pass: around.clock.advance,
       become: async (line: Line) => {
-        if (around.line === null && line === 'up') return;
-        await wire.become(line);
+        await around.way.become(line);
+        await wire.settle();
       },
       settle: wire.settle,
       waits: () => {
@@ -97,18 +97,4 @@ export const startMatrixUnit = async (options: MatrixUnitOptions): Promise<Matri
     await around.close();
     throw error;
   }
-};
-
-/** Whether the line to a broker can be made to fail: over TLS the unit connects itself, since the certificate names the host. */
-export const mayFail = (broker: Settings['broker']): boolean =>
-  broker.kind === 'embedded' || !/^(mqtts|wss):/u.test(broker.target.url);
-
-/** @throws UnitError `bad-input` where a case needs a line that fails, and there is none */
-export const mustBeAbleToFail = (broker: Settings['broker'], lines: readonly string[]): void => {
-  if (mayFail(broker) || lines.every((line) => line === 'up')) return;
-  throw new UnitError(
-    'bad-input',
-    'The line to a broker over TLS can not be made to fail, so only connectivity=up can be run.',
-    'Add --only connectivity=up --races 0, or use an mqtt:// or ws:// broker, or the embedded one.',
-  );
 };

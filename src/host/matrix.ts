@@ -3,7 +3,7 @@ import { casesOf, type Selection } from '../matrix/cases.ts';
 import type { Outcome } from '../matrix/report.ts';
 import { runMatrix } from '../matrix/run.ts';
 import type { Log } from '../telemetry/telemetry.ts';
-import { type MatrixUnitOptions, mustBeAbleToFail, startMatrixUnit } from './matrix-unit.ts';
+import { type MatrixUnitOptions, startMatrixUnit } from './matrix-unit.ts';
 
 export type MatrixRunOptions = Pick<MatrixUnitOptions, 'broker' | 'prefix' | 'seams'> & {
   readonly selection: Selection;
@@ -29,10 +29,6 @@ export const runMatrixHere = async (options: MatrixRunOptions): Promise<Outcome>
   // Whoever names races alone wants those alone.
   const onlyRaces = selection.races !== null && !selection.narrowed;
   const cases = onlyRaces ? [] : casesOf(selection.factors, whole, createRandom(seed));
-  mustBeAbleToFail(
-    broker,
-    cases.map(({ connectivity }) => connectivity),
-  );
   options.began(`${plural(cases.length, 'case')} to run.`);
   const matrix = await runMatrix({
     start: () => startMatrixUnit({ broker, prefix, seed, log, ...(seams === undefined ? {} : { seams }) }),

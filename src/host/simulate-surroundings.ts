@@ -3,15 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedBroker } from '../broker/embedded.ts';
-import { type FaultyLine, openFaultyLine } from '../broker/faulty-line.ts';
+import { type BrokerWay, createBrokerWay } from '../broker/way.ts';
 import type { Argument, CommandName, Result } from '../contract/commands.ts';
 import { bindContract, type Dispatch } from '../contract/dispatch.ts';
 import { UnitError } from '../contract/errors.ts';
+import { emptyBroker } from '../telemetry/empty-broker.ts';
 import { type BrokerTarget, createTelemetry, type Log } from '../telemetry/telemetry.ts';
-import { placeOf } from '../telemetry/transport.ts';
 import { createVirtualClock, type VirtualClock } from '../unit/clock.ts';
 import { type Assembled, assemble, type Seams } from './assemble.ts';
 import type { Settings } from './settings.ts';
+
+const ORIGIN = { device: 'control', screen: null } as const;
 
 /** How a unit under a scenario is set up. */
 export type SurroundingsOptions = {
@@ -33,7 +35,8 @@ export type SurroundingsOptions = {
 /** A unit with its car, a broker, and a line between them that can fail, on a clock that stands until it is moved. */
 export type Surroundings = {
   readonly clock: VirtualClock;
-  readonly line: FaultyLine | null;
+  /** Between the unit and the broker; whoever else is connected goes past it. */
+  readonly way: BrokerWay;
   /** Where the broker is, past the line. */
   readonly target: BrokerTarget;
   readonly now: () => Assembled;
@@ -42,20 +45,6 @@ export type Surroundings = {
   /** Power is lost, and comes back. */
   readonly cutPower: () => Promise<void>;
   readonly close: () => Promise<void>;
-};
-
-const lineTo = async (target: BrokerTarget, clock: VirtualClock): Promise<FaultyLine | null> => {
-  const { scheme, host, port } = placeOf(target);
-  // A certificate names the host: over TLS the unit connects itself, and the line can't be made to fail.
-  return scheme === 'mqtts' || scheme === 'wss' ? null : openFaultyLine(host, port, clock);
-};
-
-const throughLine = (target: BrokerTarget, line: FaultyLine | null): BrokerTarget => {
-  if (line === null) return target;
-  const url = new URL(target.url);
-  url.hostname = '127.0.0.1';
-  url.port = String(line.port);
-  return { ...target, url: url.href.replace(/\/$/u, '') };
 };
 
 /**
@@ -68,12 +57,20 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
   const embedded = broker.kind === 'embedded' ? await startEmbeddedBroker({ log }) : null;
   const target = broker.kind === 'embedded' ? embedded?.target : broker.target;
   if (target === undefined) throw new TypeError('there is no broker');
-  const line = await lineTo(target, clock);
+  const way = await createBrokerWay({
+    target,
+    clock: clock.steady,
+    always: true,
+    restart: async () => {
+      const { vehicle } = await assembled.unit.handlers['unit.state'](undefined, ORIGIN);
+      await emptyBroker(target, prefix, vehicle.pseudonym);
+    },
+  });
   const folder = options.onDisk ? mkdtempSync(join(tmpdir(), 'glovebox-scenario-')) : null;
 
   const settings: Settings = {
     data: folder ?? ':memory:',
-    broker: { kind: 'external', target: throughLine(target, line) },
+    broker: { kind: 'external', target },
     prefix,
     seed,
     speed: 1,
@@ -92,6 +89,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
     assemble(settings, log, {
       telemetry: (needs) => wayOut({ ...needs, ...told, clientSuffix, watch: false }),
       clock: { kind: 'virtual', clock, ofScenario: true },
+      way,
     });
   const bind = ({ unit }: Assembled): Dispatch =>
     bindContract(
@@ -100,7 +98,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
       unit.role,
     );
   const around = async (): Promise<void> => {
-    await line?.close();
+    await way.close();
     await embedded?.close();
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
   };
@@ -115,7 +113,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
   let dispatch = bind(assembled);
   return {
     clock,
-    line,
+    way,
     target,
     now: () => assembled,
     ask: async (command, argument) => {
@@ -125,15 +123,13 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
       return reply.result as never;
     },
     cutPower: async () => {
-      line?.become('down');
+      await way.become('down');
       await assembled.cut();
-      line?.become('up');
+      await way.become('up');
       assembled = await start();
       dispatch = bind(assembled);
     },
     close: async () => {
-      // A line that is frozen would make the goodbye wait.
-      if (line !== null && line.state() !== 'up') line.become('down');
       await assembled.close();
       await around();
     },

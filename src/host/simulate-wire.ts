@@ -31,9 +31,8 @@ const waitFor = async (probe: () => boolean, patience: number): Promise<boolean>
  * way while nothing depends on them.
  */
 export const createWire = (
-  { line, now, target }: Surroundings,
+  { way, now, target }: Surroundings,
   observer: Observer,
-  standing: readonly string[],
   arrivals: Pick<Arrivals, 'underWay' | 'rest'> = { underWay: () => 0, rest: () => undefined },
 ) => {
   let turnAt = A_TURNS_WORTH;
@@ -45,8 +44,8 @@ export const createWire = (
     );
 
   const settle = async (): Promise<void> => {
-    const state = line?.state() ?? 'up';
-    if (state === 'frozen' || state === 'slow') {
+    const { broker, network } = way.state();
+    if (network === 'lost' || broker === 'frozen' || broker === 'slow') {
       for (let left = TURNS; left > 0; left -= 1) {
         now().telemetry.settled();
         await turn();
@@ -59,7 +58,10 @@ export const createWire = (
   };
 
   /** Whether messages can be handed over at once, and arrive by themselves. */
-  const calm = (): boolean => (line?.state() ?? 'up') === 'up' && now().telemetry.online();
+  const calm = (): boolean => {
+    const { broker, network } = way.state();
+    return broker === 'up' && network === 'back' && now().telemetry.online();
+  };
 
   /** Hands over what waits, without waiting for it to arrive; only where the wire takes no more is it waited for. */
   const goOn = async (): Promise<void> => {
@@ -74,32 +76,5 @@ export const createWire = (
     }
   };
 
-  const lost = (): Promise<boolean> => waitFor(() => !now().telemetry.online(), 1_000);
-
-  return {
-    settle,
-    calm,
-    goOn,
-    /** The line becomes something else, and both ends notice what they can. */
-    become: async (state: 'up' | 'down' | 'frozen' | 'slow' | 'refusing' | 'restarted'): Promise<void> => {
-      if (line === null) {
-        throw new UnitError(
-          'not-now',
-          'The line to a broker over TLS can not be made to fail.',
-          'Use an mqtt:// or ws:// broker, or the embedded one.',
-        );
-      }
-      if (state !== 'restarted') {
-        line.become(state);
-        if (state === 'down' || state === 'refusing') await lost();
-        return settle();
-      }
-      line.become('down');
-      await lost();
-      await settle();
-      await observer.clear(standing);
-      line.become('up');
-      await settle();
-    },
-  };
+  return { settle, calm, goOn };
 };

@@ -133,15 +133,13 @@ const play = async (
     if (recording) arrivals.received({ ...observed, topic: below(observed.topic) });
   });
   const standing = [`${topic}/state`, `${topic}/privacy`];
-  const wire = createWire(around, observer, standing, arrivals);
+  const wire = createWire(around, observer, arrivals);
 
   const carryOut = async (deed: Deed): Promise<void> => {
     switch (deed.does) {
       case 'command':
       case 'pair':
         return give(deed, ask);
-      case 'broker':
-        return wire.become(deed.state);
       case 'power':
         return around.cutPower();
     }

@@ -3,14 +3,13 @@ import { COMMANDS, type CommandName } from '../contract/commands.ts';
 import { SETTINGS } from '../privacy/vocabulary.ts';
 import { isTrue } from './condition.ts';
 import { millisecondsOf } from './durations.ts';
-import type { BrokerState, StepEntry } from './language.ts';
+import type { StepEntry } from './language.ts';
 
 /** What a step does: commands of the contract wherever there is one. */
 export type Deed =
   | { readonly does: 'command'; readonly command: CommandName; readonly argument: unknown }
   /** Two commands, of which the second needs the code that the first one gave. */
   | { readonly does: 'pair'; readonly name: string; readonly language: string | undefined }
-  | { readonly does: 'broker'; readonly state: BrokerState }
   | { readonly does: 'power' };
 
 /** What is wrong with a deed, at a path below its step. */
@@ -44,6 +43,7 @@ const ACTIONS = [
   'pair',
   'broker',
   'network',
+  'store',
   'power',
   'clock',
 ] as const satisfies readonly (keyof StepEntry)[];
@@ -84,7 +84,8 @@ const THEFT = {
 /** What a step does, in the order of its keys in the language. */
 export const deedsOf = (entry: StepEntry): readonly Deed[] | DeedProblem => {
   const deeds: Deed[] = [];
-  if (entry.do !== undefined) deeds.push(command(entry.do, entry.with));
+  if (entry.do === 'power.cut') deeds.push({ does: 'power' });
+  else if (entry.do !== undefined) deeds.push(command(entry.do, entry.with));
   if (entry.drive === 'stop') deeds.push(command('drive.stop'));
   else if (entry.drive !== undefined)
     deeds.push(command('drive.start', entry.drive === 'start' ? undefined : { route: entry.drive }));
@@ -127,9 +128,9 @@ export const deedsOf = (entry: StepEntry): readonly Deed[] | DeedProblem => {
   if (entry.notice !== undefined) deeds.push(command('notice.publish', entry.notice));
   if (entry.pair !== undefined)
     deeds.push({ does: 'pair', name: entry.pair.name, language: entry.pair.language });
-  if (entry.broker !== undefined) deeds.push({ does: 'broker', state: entry.broker });
-  if (entry.network !== undefined)
-    deeds.push({ does: 'broker', state: entry.network === 'lost' ? 'frozen' : 'up' });
+  if (entry.broker !== undefined) deeds.push(command('broker.fault', { state: entry.broker }));
+  if (entry.network !== undefined) deeds.push(command('network.fault', { state: entry.network }));
+  if (entry.store !== undefined) deeds.push(command('store.fault', { state: entry.store }));
   if (entry.power !== undefined) deeds.push({ does: 'power' });
   if (entry.clock !== undefined) {
     const size = millisecondsOf(entry.clock.slice(1)) ?? 0;

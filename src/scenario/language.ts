@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { IGNITION_STATES, SETTABLE_FAULTS } from '../contract/car.ts';
 import { COMMAND_NAMES } from '../contract/commands.ts';
+import { BROKER_STATES, NETWORK_STATES, STORE_STATES } from '../contract/outages.ts';
 import { CONSENT_PURPOSES, CONTRACTS, DATA_CATEGORIES, LANGUAGES, SETTINGS } from '../privacy/vocabulary.ts';
 import { SERVICE_CATALOGUE } from '../services/catalogue.ts';
 import { DURATION } from './durations.ts';
@@ -38,10 +39,6 @@ const notice = z.strictObject({
 });
 
 const pauseEnd = says(text, 'A duration, or: until ignition off');
-
-/** What can be wrong with the way to the broker. */
-export const BROKER_STATES = ['up', 'down', 'frozen', 'slow', 'refusing', 'restarted'] as const;
-export type BrokerState = (typeof BROKER_STATES)[number];
 
 export const startState = z.strictObject({
   seed: says(
@@ -118,7 +115,11 @@ export const step = z.strictObject({
     'A phone pairs a new secondary profile',
   ),
   broker: says(z.optional(z.enum(BROKER_STATES)), 'What becomes of the way to the broker'),
-  network: says(z.optional(z.enum(['lost', 'back'])), 'The car loses its network, or has it back'),
+  network: says(z.optional(z.enum(NETWORK_STATES)), 'The car loses its network, or has it back'),
+  store: says(
+    z.optional(z.enum(STORE_STATES)),
+    'The disk is full, so that nothing more can be stored, or has room again',
+  ),
   power: says(z.optional(z.enum(['cut'])), 'The unit loses its power and starts again from its file'),
   clock: says(
     z.optional(z.string().check(z.regex(/^[+-]\s*\d+(?:\.\d+)?\s*(?:ms|s|min|h)$/u))),

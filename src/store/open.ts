@@ -5,6 +5,7 @@ import { UnitError } from '../contract/errors.ts';
 import { createDemoVehicle } from '../profiles/demo-vehicle.ts';
 import { type Database, openDatabase, pragma } from './database.ts';
 import { explainFault } from './fault.ts';
+import { createDisk, type Disk } from './full-disk.ts';
 import { inspect, SIBLINGS } from './inspect.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, STORE_VERSION } from './migrations/migrations.ts';
@@ -28,6 +29,8 @@ export type Store = {
   readonly accept: () => void;
   /** Makes what a guest left unreadable in the files as well (R5): call it after a guest session's end, outside a transaction. */
   readonly scrub: () => void;
+  /** The disk under it, which can be made full. */
+  readonly disk: Disk;
   /** Lets go of the data folder. Calling it twice does nothing. */
   readonly close: () => void;
 };
@@ -133,6 +136,7 @@ const storeOf = (database: Database, folder: string, unlock: () => void): Store 
     message: aside.message,
     accept: aside.accept,
     scrub: () => scrub(database),
+    disk: createDisk(database),
     close: () => {
       if (!database.open) return;
       try {

@@ -2,12 +2,13 @@ import type { Cancel, Clock, Random } from '../contract/clock.ts';
 import type { Connection, ConnectionCause } from '../contract/schemas.ts';
 import { backoff } from './backoff.ts';
 import { causeOf } from './causes.ts';
-import type { BrokerTarget } from './options.ts';
+import type { Way } from './options.ts';
 import { reasonFor } from './reasons.ts';
 import { type Identity, openSession, type Session, type SessionEvents } from './session.ts';
 
 export type LinkParts = {
-  readonly target: BrokerTarget;
+  /** Which way to go; asked anew for each connection. */
+  readonly way: () => Way;
   readonly clock: Clock;
   readonly random: Random;
   /** As whom to connect; asked anew for each connection. */
@@ -36,7 +37,8 @@ export type Link = {
 };
 
 export function createLink(parts: LinkParts): Link {
-  const { target, clock } = parts;
+  const { clock } = parts;
+  let { target } = parts.way();
   let current: Session | null = null;
   let status: Connection['status'] = 'connecting';
   let since = clock.now();
@@ -57,7 +59,9 @@ export function createLink(parts: LinkParts): Link {
 
   const open = (): void => {
     if (stopped) return;
-    const opened: Session = openSession(target, parts.identity(), {
+    const way = parts.way();
+    target = way.target;
+    const opened: Session = openSession(way, parts.identity(), {
       online: () => {
         if (opened !== current) return;
         failures = 0;
@@ -69,7 +73,7 @@ export function createLink(parts: LinkParts): Link {
         current = null;
         failures += 1;
         parts.lost();
-        become('offline', causeOf(error), reasonFor(error, target));
+        become('offline', causeOf(error), reasonFor(error, way.target));
         cancelRetry = clock.after(backoff(failures, parts.random), open);
       },
       ...(parts.message === undefined ? {} : { message: parts.message }),

@@ -45,7 +45,7 @@ export const createObserver = async (
   let session: Session | null = null;
   await new Promise<void>((resolve, reject) => {
     session = openSession(
-      target,
+      { target, knock: null },
       { clientId: name, keepalive: 60, will: null },
       {
         online: resolve,

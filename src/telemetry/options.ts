@@ -14,11 +14,20 @@ export type BrokerTarget = {
   readonly tls: { readonly ca: string | null; readonly cert: string | null; readonly key: string | null };
 };
 
+/** Which way leads to the broker. */
+export type Way = {
+  readonly target: BrokerTarget;
+  /** A port on loopback to knock at, instead of the broker's own: a line to it that can be made to fail. TLS goes on checking the host of the target. */
+  readonly knock: number | null;
+};
+
 export type TelemetryOptions = {
   readonly database: Database;
   readonly clock: Clock;
   readonly random: Random;
   readonly target: BrokerTarget;
+  /** The way of the publisher to the broker, asked anew for each connection; straight to `target` by default. */
+  readonly way?: () => Way;
   readonly prefix: string;
   /** The random name of this vehicle on the wire; it changes at a change of owner. */
   readonly pseudonym: () => string;

@@ -7,7 +7,7 @@ import type { Counts } from './counts.ts';
 import { createLink } from './link.ts';
 import type { MayLeave } from './may-leave.ts';
 import { categoriesOf, type QueuedMessage } from './message.ts';
-import type { BrokerTarget, Log } from './options.ts';
+import type { Log, Way } from './options.ts';
 import type { Outbox } from './outbox.ts';
 import type { Publication, Session } from './session.ts';
 import type { Spool } from './spool.ts';
@@ -15,7 +15,7 @@ import { lastWill, onlineState, shutDownState } from './standing.ts';
 import { type Topics, topicsOf } from './topics.ts';
 
 export type PublisherParts = {
-  readonly target: BrokerTarget;
+  readonly way: () => Way;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -49,6 +49,8 @@ export type Publisher = {
    * allowed ones among them are still in the outbox and go again, with the same ids, over the next connection.
    */
   readonly enforce: () => void;
+  /** Resets the connection and goes the way to the broker anew. */
+  readonly reconnect: (why: string) => void;
   readonly connection: () => Connection;
   readonly online: () => boolean;
   /** Whether nothing is under way, and nothing waits that could be: also where no connection is to be had. */
@@ -66,7 +68,7 @@ export type Publisher = {
 const OVERHEAD = 1_024;
 
 export function createPublisher(parts: PublisherParts): Publisher {
-  const { clock, counts, log, outbox, spool, target } = parts;
+  const { clock, counts, log, outbox, spool } = parts;
   const inFlight = new Map<number, QueuedMessage>();
   /** Retained topics that wait for a place in the window; the newest payload replaces an older one. */
   const standing = new Map<string, string>();
@@ -81,7 +83,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   let exhausted = false;
 
   const link = createLink({
-    target,
+    way: parts.way,
     clock,
     random: parts.random,
     identity: () => {
@@ -110,8 +112,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
       exhausted = false;
     },
     changed: () => {
-      const { status, reason } = link.connection();
-      const facts = { status, reason, url: target.url };
+      const { status, reason, url } = link.connection();
+      const facts = { status, reason, url };
       if (status === 'offline' && !closing) log.warn(facts, 'The broker is not reachable; telemetry waits.');
       else log.info(facts, 'The connection to the broker changed.');
       parts.changed();
@@ -250,6 +252,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       sayPrivacy();
       if (standing.size > 0) later();
     },
+    reconnect: link.replace,
     connection: link.connection,
     online: () => link.session() !== null,
     idle: () => {

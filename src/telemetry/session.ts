@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { type IClientOptions, type IClientPublishOptions, type IPublishPacket, MqttClient } from 'mqtt';
-import type { BrokerTarget } from './options.ts';
+import type { BrokerTarget, Way } from './options.ts';
 import { dial } from './transport.ts';
 
 /**
@@ -62,14 +62,15 @@ export type SessionEvents = {
 export type Headers = Readonly<Record<string, string>>;
 
 /** Connects to the broker, once. */
-export function openSession(target: BrokerTarget, identity: Identity, on: SessionEvents): Session {
+export function openSession(way: Way, identity: Identity, on: SessionEvents): Session {
+  const { target } = way;
   let client: MqttClient | null = null;
   let over = false;
   let ending = false;
   let receiveMaximum = LARGEST_RECEIVE_MAXIMUM;
   let maximumPacketSize = Number.POSITIVE_INFINITY;
 
-  const dialled = dial(target, { ready: (stream) => begin(stream), failed: (error) => leave(error) });
+  const dialled = dial(way, { ready: (stream) => begin(stream), failed: (error) => leave(error) });
   const timeout = setTimeout(() => leave(new Error('connect timeout')), CONNECT_TIMEOUT);
 
   function drop(): void {

@@ -33,7 +33,7 @@ export function createSubscriber(parts: SubscriberParts): Subscriber {
   /** Twice as many as are shown, before the older half goes: cheaper than to copy at each message. */
   let kept: WireMessage[] = [];
   const link = createLink({
-    target: parts.target,
+    way: () => ({ target: parts.target, knock: null }),
     clock: parts.clock,
     random: parts.random,
     identity: () => ({

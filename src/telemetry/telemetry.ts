@@ -18,7 +18,7 @@ import { createSpool } from './spool.ts';
 import { privacyPayload } from './standing.ts';
 import { createSubscriber } from './subscriber.ts';
 
-export type { BrokerTarget, Log, TelemetryOptions } from './options.ts';
+export type { BrokerTarget, Log, TelemetryOptions, Way } from './options.ts';
 
 /** The way out of the car: gate, outbox, publisher. */
 export type Telemetry = {
@@ -39,6 +39,8 @@ export type Telemetry = {
    * queued in memory, in the MQTT client, or in the socket. Synchronous; called right after the transaction.
    */
   readonly enforce: () => void;
+  /** Resets the publisher's connection and goes the way to the broker anew; nothing that waits is lost. */
+  readonly reconnect: (why: string) => void;
   readonly connection: () => Connection;
   /** Whether the broker takes messages now; asked often, and costs nothing. */
   readonly online: () => boolean;
@@ -120,7 +122,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     flushed: () => publisher.pump(),
   });
   const publisher = createPublisher({
-    target,
+    way: options.way ?? (() => ({ target, knock: null })),
     clock,
     random: jitter,
     log,
@@ -210,6 +212,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       publisher.enforce();
       counts.add('purged', spool.restrict());
     },
+    reconnect: publisher.reconnect,
     connection: publisher.connection,
     online: publisher.online,
     stats: () => counts.stats(queued()),

@@ -2,9 +2,11 @@ import { connect, isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import WebSocket, { createWebSocketStream } from 'ws';
-import type { BrokerTarget } from './options.ts';
+import type { BrokerTarget, Way } from './options.ts';
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443 };
+
+const LOOPBACK = '127.0.0.1';
 
 /** Where a target is: what is connected to, and what a person may read. */
 export type Place = {
@@ -43,9 +45,12 @@ export type Dialled = {
 };
 
 /** Connects to a broker by `mqtt`, `mqtts`, `ws` or `wss`. */
-export function dial(target: BrokerTarget, on: DialEvents): Dialled {
+export function dial({ target, knock }: Way, on: DialEvents): Dialled {
   const { scheme, host, port } = placeOf(target);
-  const raw = connect({ host, port, noDelay: true });
+  const raw = connect({
+    ...(knock === null ? { host, port } : { host: LOOPBACK, port: knock }),
+    noDelay: true,
+  });
   let settled = false;
   const failed = (error: Error): void => {
     if (settled) return;

@@ -26,6 +26,7 @@ import { destinationHandlers } from './handlers/destination.ts';
 import { driverHandlers } from './handlers/driver.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
 import { notificationHandlers } from './handlers/notifications.ts';
+import { outageHandlers } from './handlers/outages.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { preferenceHandlers } from './handlers/preferences.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
@@ -36,6 +37,7 @@ import { vehicleHandlers } from './handlers/vehicle.ts';
 import type { UnitMemory } from './memory.ts';
 import { createMicrophone } from './microphone.ts';
 import { createNotifications } from './notifications.ts';
+import type { Outside } from './outside.ts';
 import { createPace, type UnitClock } from './pace.ts';
 import { createPairing } from './pairing.ts';
 import { createPauses } from './pauses.ts';
@@ -93,6 +95,8 @@ export type HeadUnitParts = {
   readonly clock: UnitClock;
   /** What an earlier unit held in memory, where this one goes on from there. */
   readonly memory?: UnitMemory;
+  /** What lies outside and can be made to fail; nothing by default. */
+  readonly outside?: Outside;
   /** Forces the language of the user interface. */
   readonly language: Language | null;
   /** Makes the way out of the car; it asks the unit for the context and the pseudonym. */
@@ -220,6 +224,10 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       now: clock.now,
       clock: parts.clock.kind,
       pace: pace.state(),
+      outages: {
+        ...(parts.outside?.way.state() ?? { broker: 'up', network: 'back' }),
+        store: store.disk.isFull() ? 'full' : 'free',
+      },
       motion: moved(),
       shownAt,
       language: parts.language,
@@ -289,6 +297,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       ...ledgerHandlers(room),
       ...vehicleHandlers(room),
       ...clockHandlers(room, parts.clock, pace),
+      ...outageHandlers(room, parts.outside ?? null),
       ...cabinHandlers(room),
       ...conditionHandlers(room),
       ...assistantHandlers(room),

@@ -19,6 +19,7 @@ type Parts = {
   readonly now: () => number;
   readonly clock: 'real' | 'virtual';
   readonly pace: PaceState;
+  readonly outages: UnitState['outages'];
   readonly motion: UnitState['motion'];
   /** A moment of the car, as the clock of the unit shows it. */
   readonly shownAt: (at: number) => number;
@@ -81,6 +82,7 @@ export const snapshot = (parts: Parts): UnitState => {
     time: new Date(parts.now()).toISOString(),
     clock: parts.clock,
     pace: parts.pace,
+    outages: parts.outages,
     epoch: context.epoch,
     vehicle: { name: vehicle.name, pseudonym: vehicle.pseudonym, ignition, light: { ...car.light() } },
     profile: { ...active, active: true },

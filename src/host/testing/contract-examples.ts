@@ -32,6 +32,7 @@ const state: Result<'unit.state'> = {
   time: AT,
   clock: 'virtual',
   pace: { running: false, speed: 1 },
+  outages: { broker: 'slow', network: 'back', store: 'free' },
   epoch: 3,
   vehicle: { name: 'Demo vehicle', pseudonym: 'v-1', ignition: 'on', light: { now: 'day', chosen: 'sun' } },
   profile: alex,
@@ -343,6 +344,10 @@ export const EXAMPLES: { readonly [C in CommandName]: Example<C> } = {
   'clock.speed': { argument: { times: 'max' }, result: { ...clock, speed: 'max' } },
   'clock.step': { argument: { milliseconds: 100 }, result: clock },
   'clock.set': { argument: { seconds: -3600 }, result: clock },
+  'broker.fault': { argument: { state: 'wrong-certificate' }, result: state },
+  'network.fault': { argument: { state: 'lost' }, result: state },
+  'store.fault': { argument: { state: 'full' }, result: state },
+  'power.cut': { argument: {}, result: { pid: 1 } },
   'clock.advance': { argument: { seconds: 60 }, result: state },
   'snapshot.list': {
     argument: {},
