@@ -23,7 +23,7 @@ const REAL: Readonly<Record<string, string>> = {
   'src/host/simulate-rest.ts': 'waits for a real broker, for a second at the most',
   'src/host/simulate-on-unit.ts': 'how often screens are told: about eyes',
   'src/host/page-links.ts': 'links into a real browser',
-  'src/matrix/run-case.ts': 'waits for a real broker while the clock stands',
+  'src/matrix/run-case.ts': 'tells how long the machine took',
   'src/matrix/run.ts': 'tells how long the machine took',
   'src/host/power.ts': 'the process ends',
   'src/broker/way.ts': 'waits for a real connection to come about',
