@@ -39,7 +39,6 @@ export const startMatrixUnit = async (options: MatrixUnitOptions): Promise<Matri
     log,
     time: undefined,
     onDisk: false,
-    handedOver: () => undefined,
     vehicle: 'hybrid',
     seams: { telemetry: (needs) => watched(wayOut(needs)) },
   });
