@@ -5,6 +5,7 @@ import type { Landmarks } from './landmarks.ts';
 import { patchOfQuadkey, patchOfTile } from './map-grid.ts';
 import type { Written } from './numbers.ts';
 import { patchOfPlusCode } from './plus-code.ts';
+import { HAS, type Runs } from './scan.ts';
 import type { Spot } from './spot.ts';
 
 /** A geohash names 5 km from five digits on, and a millimetre with twelve. */
@@ -26,15 +27,23 @@ const IN_TOKEN = new Uint8Array(128);
 for (const one of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
   IN_TOKEN[one.charCodeAt(0)] = 1;
 
+const isToken = (from: number, to: number): boolean => to - from >= SHORTEST && to - from <= ZOOMS.to;
+
 /** Calls back with each run of letters and digits of some length. */
-const eachToken = (text: string, look: (from: number, to: number) => void): void => {
-  let from = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    if (IN_TOKEN[text.charCodeAt(index)] === 1) continue;
-    if (index - from >= SHORTEST && index - from <= ZOOMS.to) look(from, index);
-    from = index + 1;
+const eachToken = (text: string, runs: Runs, look: (from: number, to: number) => void): void => {
+  for (let run = 0; run < runs.count; run += 1) {
+    let from = runs.from[run] ?? 0;
+    const to = runs.to[run] ?? 0;
+    if (to - from < SHORTEST) continue;
+    if (((runs.has[run] ?? 0) & HAS.mark) !== 0) {
+      for (let index = from; index < to; index += 1) {
+        if (IN_TOKEN[text.charCodeAt(index)] === 1) continue;
+        if (isToken(from, index)) look(from, index);
+        from = index + 1;
+      }
+    }
+    if (isToken(from, to)) look(from, to);
   }
-  if (text.length - from >= SHORTEST && text.length - from <= ZOOMS.to) look(from, text.length);
 };
 
 const geohashOrQuadkey = (text: string, from: number, to: number, landmarks: Landmarks): Spot | null => {
@@ -118,9 +127,14 @@ const tiles = (text: string, numbers: readonly Written[], landmarks: Landmarks):
 };
 
 /** Places written as codes: geohash, plus code, quadkey, and the tile of a web map. */
-export const codesIn = (text: string, numbers: readonly Written[], landmarks: Landmarks): readonly Spot[] => {
+export const codesIn = (
+  text: string,
+  runs: Runs,
+  numbers: readonly Written[],
+  landmarks: Landmarks,
+): readonly Spot[] => {
   const spots: Spot[] = [...plusCodes(text, landmarks), ...tiles(text, numbers, landmarks)];
-  eachToken(text, (from, to) => {
+  eachToken(text, runs, (from, to) => {
     const spot = geohashOrQuadkey(text, from, to, landmarks);
     if (spot !== null) spots.push(spot);
   });

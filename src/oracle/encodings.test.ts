@@ -101,6 +101,21 @@ test.each(TEXTS)('in UTF-16 or Latin-1: "%s" is recognised', (text, what) => {
   expect(told(utf16(text).toString('base64'))).toContain(what);
 });
 
+test('What is in two bytes with different first ones, or has the last digit of base64url in it, is recognised whole', () => {
+  const labels = ['Łódź Fabryczna', "L'Haÿ-les-Roses"];
+  const places = createOracle({
+    ...NOTHING_KNOWN,
+    places: labels.map((label) => ({ label, position: null })),
+  });
+  const seen = (payload: string | Uint8Array) =>
+    places.sightings({ at: AT, topic: 'a', payload }).map(({ notation }) => notation);
+  expect(seen(utf16(labels[0] ?? ''))).toEqual(['text']);
+  expect(seen(utf16(labels[0] ?? '').swap16())).toEqual(['text']);
+  const encoded = Buffer.from(labels[1] ?? '').toString('base64url');
+  expect(encoded).toContain('_');
+  expect(seen(encoded)).toEqual(['text']);
+});
+
 const SPELLINGS = [
   ['CAFE MUNSTERBLICK NORDTOR', 'location: text'],
   ['cafe-muensterblick_nordtor', 'location: text'],

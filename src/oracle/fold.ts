@@ -1,3 +1,5 @@
+import { unitsOf } from './units.ts';
+
 /** What stands before a letter: another letter, something that is none, or the seam of `twoWords`. */
 export const SEAM = { none: 0, gap: 1, camel: 2 } as const;
 
@@ -76,8 +78,10 @@ export const fold = (text: string): Folded => {
   let length = 0;
   let before = 0;
   let seam: number = SEAM.gap;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
+  const units = unitsOf(text);
+  const end = text.length;
+  for (let index = 0; index < end; index += 1) {
+    const code = units[index] ?? 0;
     if (code < 128) {
       const folded = ASCII[code] ?? 0;
       if (folded === 0) seam = SEAM.gap;

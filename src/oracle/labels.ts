@@ -13,7 +13,8 @@ const SIGNALS: readonly (readonly [category: DataCategory, names: RegExp])[] = [
   ['voice', /\bPrivate\.Voice\.\w+/gu],
 ];
 
-const SIGN = /Location|DestinationSet|Private\./u;
+/** Without one of these, there is no such name: to look for a word is quicker than for a pattern. */
+const SIGNS = ['Location', 'DestinationSet', 'Private.'] as const;
 
 /** The label of a CloudEvent, in structured JSON or as a property. */
 const LABEL = /datacategory["']?\s*[:=]\s*["']?(\w+)/giu;
@@ -31,7 +32,7 @@ export const labelsIn = (text: string): readonly Spot[] => {
         spots.push({ category: word, what, notation: 'label', from: index, to: index + whole.length });
     }
   }
-  if (!SIGN.test(text)) return spots;
+  if (!SIGNS.some((sign) => text.includes(sign))) return spots;
   for (const [category, names] of SIGNALS) {
     const found = [...text.matchAll(names)];
     const [first] = found;

@@ -1,5 +1,6 @@
 import type { Encoding } from './finding.ts';
 import { decodedRuns } from './runs.ts';
+import { type Runs, scan } from './scan.ts';
 import { readingOf } from './utf8.ts';
 
 /** Something to look at: what stood there, or what it is with its wrapping taken off. */
@@ -16,6 +17,9 @@ export type Layer = {
 const DEEPEST = 4;
 /** Layers of one text, so that nothing that was made to be unwrapped for ever is. */
 const MOST_LAYERS = 2_000;
+
+/** Control characters that no text has. */
+const CONTROL = /(?!\s)\p{Cc}/u;
 
 const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -45,12 +49,13 @@ const zerosIn = (bytes: Uint8Array): number => {
 
 /** The texts that bytes can be: in UTF-8, or else in Latin-1, and in UTF-16 where there are zeros. */
 export const layersOfBytes = (bytes: Uint8Array): readonly Layer[] => {
-  const reading = readingOf(bytes);
   const plain = { encodings: [], within: null };
   const view = viewOf(bytes);
-  const layers: Layer[] = [
-    { ...plain, text: view.toString('utf8'), bytes: reading === 'text' ? null : bytes },
-  ];
+  const first = view.toString('utf8');
+  // What is told quickly is most of what is asked.
+  if (!first.includes('\uFFFD') && !CONTROL.test(first)) return [{ ...plain, text: first, bytes: null }];
+  const reading = readingOf(bytes);
+  const layers: Layer[] = [{ ...plain, text: first, bytes: reading === 'text' ? null : bytes }];
   if (reading === 'text') return layers;
   if (reading === 'not UTF-8' && isMostlyLatin(bytes))
     layers.push({ ...plain, text: view.toString('latin1'), bytes: null, encodings: ['Latin-1'] });
@@ -122,13 +127,14 @@ const unwrapped = (text: string): readonly Unwrapped[] => {
  * Calls `look` with a layer and all that is wrapped in it, and in that again, to a depth of four.
  * What is encoded twice in one way, such as JSON in JSON in JSON, is unwrapped as often.
  */
-export const unwrap = (outer: Layer, look: (layer: Layer) => void): void => {
+export const unwrap = (outer: Layer, look: (layer: Layer, runs: Runs) => void): void => {
   const waiting: Layer[] = [outer];
   for (let next = 0; next < waiting.length && next < MOST_LAYERS; next += 1) {
     const layer = waiting[next];
     if (layer === undefined) return;
-    look(layer);
     const { text, encodings, within } = layer;
+    const runs = scan(text);
+    look(layer, runs);
     if (encodings.length >= DEEPEST) continue;
     for (const { text: without, encoding } of unwrapped(text))
       waiting.push({
@@ -137,7 +143,7 @@ export const unwrap = (outer: Layer, look: (layer: Layer) => void): void => {
         encodings: [...encodings, encoding],
         within: within ?? { from: 0, to: text.length },
       });
-    decodedRuns(text, ({ encoding, bytes, textual, from, to }) => {
+    decodedRuns(text, runs, ({ encoding, bytes, textual, from, to }) => {
       const around = { encodings: [...encodings, encoding], within: within ?? { from, to } };
       if (!textual) waiting.push({ ...around, text: '', bytes });
       else

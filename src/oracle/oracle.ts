@@ -9,6 +9,7 @@ import { type Layer, layersOfBytes, unwrap } from './layers.ts';
 import { isMessage, type Left } from './left.ts';
 import { numbersIn } from './numbers.ts';
 import { type Hint, positionsIn } from './positions.ts';
+import type { Runs } from './scan.ts';
 import type { Spot } from './spot.ts';
 import { type Surface, surfacesOf } from './surfaces.ts';
 import { createTexts, type Texts } from './texts.ts';
@@ -26,7 +27,10 @@ export type Oracle = {
 const AROUND = 16;
 const LONGEST = 100;
 
-/** Bytes of a run that is remembered, and how many are. */
+/** What was seen, and in which layer. */
+type Seen = { readonly spot: Spot; readonly layer: Layer };
+
+/** Bytes of a run that is remembered, and how many of these, and of other texts, are. */
 const [SHORT, MOST_SHORT] = [48, 2_000];
 
 const quoteOf = (text: string, { from, to }: { readonly from: number; readonly to: number }): string => {
@@ -43,8 +47,12 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
   /** Short runs of bytes that were seen to hold nothing: the name of a vehicle is in every message. */
   const nothing = new Set<string>();
 
+  /** Topics and properties, which are the same in message after message. */
+  const lookedAt = new Map<string, readonly Seen[]>();
+
   const learn: Oracle['learn'] = (more) => {
     nothing.clear();
+    lookedAt.clear();
     for (const { latitude, longitude, at } of more.positions ?? [])
       landmarks.add({ latitude, longitude, at, label: null });
     habits.learn(more.positions ?? []);
@@ -81,17 +89,17 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
     return spots;
   };
 
-  const spotsIn = (layer: Layer, left: Left, isPayload: boolean): readonly Spot[] => {
+  const spotsIn = (layer: Layer, runs: Runs, left: Left, isPayload: boolean): readonly Spot[] => {
     const { text, bytes } = layer;
     const spots: Spot[] = [];
     if (text !== '') {
       spots.push(...labelsIn(text), ...current().spots(text));
       if (landmarks.grid.pins().length > 0) {
-        const numbers = numbersIn(text, 3);
+        const numbers = numbersIn(text, runs, 3);
         const { spots: positions, hints } = positionsIn(text, numbers, landmarks);
         spots.push(
           ...positions,
-          ...codesIn(text, numbers, landmarks),
+          ...codesIn(text, runs, numbers, landmarks),
           ...(isPayload ? habitual(left, layer, hints) : []),
         );
       }
@@ -104,20 +112,22 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
   const habitual = (left: Left, layer: Layer, hints: readonly Hint[]): readonly Spot[] =>
     isMessage(left) && layer.encodings.length === 0 ? habits.seen(left.topic, left.at, hints) : [];
 
-  const lookAt = (surface: Surface, left: Left, found: Map<string, Sighting>): void => {
+  const lookAt = (surface: Surface, left: Left): readonly Seen[] => {
     const { text, bytes, where } = surface;
     const isPayload = where(0).part === 'payload';
+    const before = isPayload || text === null ? undefined : lookedAt.get(text);
+    if (before !== undefined) return before;
+    const seen: Seen[] = [];
     const outer = text === null ? layersOfBytes(bytes) : [{ text, bytes: null, encodings: [], within: null }];
-    for (const layer of outer) {
-      unwrap(layer, (inner) => {
-        for (const spot of spotsIn(inner, left, isPayload)) {
-          const at = inner.within ?? spot;
-          const key = `${spot.category} ${spot.what} ${JSON.stringify(where(at.from))}`;
-          // What is seen plainly, and again with its wrapping taken off, is one and the same.
-          if (!found.has(key)) found.set(key, sightingOf(spot, inner, left, where(at.from)));
-        }
+    for (const layer of outer)
+      unwrap(layer, (inner, runs) => {
+        for (const spot of spotsIn(inner, runs, left, isPayload)) seen.push({ spot, layer: inner });
       });
+    if (!isPayload && text !== null) {
+      if (lookedAt.size >= MOST_SHORT) lookedAt.clear();
+      lookedAt.set(text, seen);
     }
+    return seen;
   };
 
   return {
@@ -132,7 +142,12 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
           const plain: Layer = { text: left.topic, bytes: null, encodings: [], within: null };
           found.set('label', sightingOf(label, plain, left, surface.where(label.from)));
         }
-        lookAt(surface, left, found);
+        for (const { spot, layer } of lookAt(surface, left)) {
+          const where = surface.where((layer.within ?? spot).from);
+          const key = `${spot.category} ${spot.what} ${JSON.stringify(where)}`;
+          // What is seen plainly, and again with its wrapping taken off, is one and the same.
+          if (!found.has(key)) found.set(key, sightingOf(spot, layer, left, where));
+        }
       }
       return [...found.values()];
     },

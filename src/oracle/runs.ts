@@ -1,3 +1,5 @@
+import { HAS, type Runs } from './scan.ts';
+
 /** A run of a text that may be bytes in base64 or hex. */
 export type Decoded = {
   readonly encoding: 'base64' | 'hex';
@@ -27,8 +29,6 @@ const SHORTEST_BASE64 = 6;
 const SHORTEST_HEX = 6;
 /** Bytes in a row that can be a text: of what seems to be bytes in base64, and of what seems to be words by themselves. */
 const [SHORTEST_TEXT, LONG_TEXT] = [4, 8];
-/** From here on, a line break within is one of the encoding's own (RFC 2045 §6.8). */
-const LINE = 60;
 /** Digits of base64 that hold two numbers of four bytes. */
 const TWO_NUMBERS = 11;
 
@@ -108,12 +108,12 @@ type Run = {
   readonly words: boolean;
 };
 
-const [SLASH, DASH, LETTER_X] = [47, 45, 120];
+const [DASH, LETTER_X] = [45, 120];
 
 /** Whether the first three bytes are ASCII: of words that are no base64, seven in eight are seen not to be by this. */
 const beginsInAscii = (text: string, from: number): boolean => {
-  const [first, second, third] = [from, from + 1, from + 2].map((at) => BASE64[text.charCodeAt(at)] ?? NONE);
-  return (first ?? NONE) < 32 && ((second ?? NONE) & 8) === 0 && ((third ?? NONE) & 2) === 0;
+  const digitAt = (at: number): number => BASE64[text.charCodeAt(at)] ?? NONE;
+  return digitAt(from) < 32 && (digitAt(from + 1) & 8) === 0 && (digitAt(from + 2) & 2) === 0;
 };
 
 /** Dates and UUIDs are in every message, and are no bytes of anything else. */
@@ -127,35 +127,24 @@ const isPlain = (text: string, { from, to }: Run): boolean =>
  * @param decoded called with what each run of base64 and of hex digits stands for, if that can be a text or two numbers: at every
  * alignment, since what stands before it may be of the same digits
  */
-export const decodedRuns = (text: string, decoded: (run: Decoded) => void): void => {
-  let from = 0;
-  let [hex, capitals, others, pairs, parted] = [true, 0, 0, 0, false];
-  for (let index = 0; index <= text.length; index += 1) {
-    const code = index < text.length ? text.charCodeAt(index) : 0;
-    const digit = code < 128 ? (BASE64[code] ?? NONE) : NONE;
-    if (digit !== NONE) {
-      if (digit < 26) capitals += 1;
-      else if (digit >= 52 && code !== SLASH && code !== DASH) others += 1;
-      if (hex && HEX[code] === NONE) hex = false;
-      continue;
-    }
-    if ((code === 10 || code === 13) && index - from >= LINE) continue;
-    const length = index - from;
+export const decodedRuns = (text: string, runs: Runs, decoded: (run: Decoded) => void): void => {
+  let [pairs, parted] = [0, false];
+  for (let run = 0; run < runs.count; run += 1) {
+    const [from, to] = [runs.from[run] ?? 0, runs.to[run] ?? 0];
+    const length = to - from;
+    const hex = ((runs.has[run] ?? 0) & (HAS.notHex | HAS.mark)) === 0;
     if (length >= SHORTEST_BASE64) {
-      const words = others === 0 && capitals * 4 <= length;
-      give(text, { from, to: index, hex, words, digits: others === length }, decoded);
-      parted ||= text.charCodeAt(from + 2) === 45 && text.charCodeAt(from + 5) === 45;
+      const others = runs.others[run] ?? 0;
+      const words = others === 0 && (runs.capitals[run] ?? 0) * 4 <= length;
+      give(text, { from, to, hex, words, digits: others === length }, decoded);
+      parted ||= text.charCodeAt(from + 2) === DASH && text.charCodeAt(from + 5) === DASH;
       pairs = 0;
-    } else if (length > 0) {
+    } else {
       // `41`, `0x41` and `x41` are a byte each, if there are more of them.
-      const pair = length === 2 ? hex : length <= 4 && text.charCodeAt(index - 3) === LETTER_X;
+      const pair = length === 2 ? hex : length <= 4 && text.charCodeAt(to - 3) === LETTER_X;
       pairs = pair ? pairs + 1 : 0;
       parted ||= pairs >= 4;
     }
-    from = index + 1;
-    hex = true;
-    capitals = 0;
-    others = 0;
   }
   if (parted) spacedHex(text, decoded);
 };
