@@ -120,7 +120,7 @@ export const walkBench = async ({ headUnit }: Stage, look: Look): Promise<void> 
   const { bench } = headUnit;
   await headUnit.go('Home');
   await bench.open();
-  for (const name of ['Wire', 'Why', 'Account']) {
+  for (const name of ['Wire', 'Why', 'Scenario', 'Car', 'Account']) {
     await bench.region.getByRole('tab', { name, exact: true }).click();
     await look(`the bench, ${name}`);
   }

@@ -5,15 +5,19 @@ import { view } from '../state/view.ts';
 import { Account } from './Account.tsx';
 import type { BenchRoom } from './arrange.ts';
 import styles from './Bench.module.css';
+import { CarFaults } from './CarFaults.tsx';
 import { Controls } from './Controls.tsx';
 import { Display } from './Display.tsx';
 import { Divider } from './Divider.tsx';
+import { Scenario } from './Scenario.tsx';
 import { Why } from './Why.tsx';
 import { WireTape } from './WireTape.tsx';
 
 const VIEWS = [
   ['wire', WireTape],
   ['why', Why],
+  ['scenarios', Scenario],
+  ['carFaults', CarFaults],
   ['account', Account],
 ] as const;
 

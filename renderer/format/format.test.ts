@@ -18,6 +18,7 @@ import {
   range,
   sentenceCase,
   speed,
+  stopwatch,
   temperature,
   wholeNumber,
 } from './format.ts';
@@ -158,4 +159,14 @@ it.each([
   ['en', 21, 'imperial', '70\u00a0°F'],
 ] as const)('degrees in %s: %s %s', (language, celsius, units, shown) => {
   expect(degrees(language, celsius, units)).toBe(shown);
+});
+
+it.each([
+  ['en', 0, 0, '0:00'],
+  ['en', 40_100, 1, '0:40.1'],
+  ['de', 65_990, 1, '1:05,9'],
+  ['fr', 3_725_000, 0, '62:05'],
+  ['nl', -5, 0, '0:00'],
+] as const)('a stopwatch in %s: %s ms', (language, milliseconds, digits, shown) => {
+  expect(stopwatch(language, milliseconds, digits)).toBe(shown);
 });

@@ -150,6 +150,18 @@ export const duration = (language: string, seconds: number): string => {
   return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
 };
 
+/** Time since something began, as a stopwatch shows it: minutes and seconds. @param digits of the seconds after the point */
+export const stopwatch = (language: string, milliseconds: number, digits = 0): string => {
+  const unit = 10 ** digits;
+  const seconds = Math.floor((Math.max(0, milliseconds) * unit) / 1_000) / unit;
+  const rest = numberFormat(language, {
+    minimumIntegerDigits: 2,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(seconds % 60);
+  return `${Math.floor(seconds / 60)}:${rest}`;
+};
+
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /**

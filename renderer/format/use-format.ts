@@ -24,6 +24,7 @@ export const formatFor = (language: string, units: plain.Units) => ({
   fuelConsumption: (burnt: number) => plain.fuelConsumption(language, burnt, units),
   consumptionUnit: plain.consumptionUnit(units),
   duration: (seconds: number) => plain.duration(language, seconds),
+  stopwatch: (milliseconds: number, digits?: number) => plain.stopwatch(language, milliseconds, digits),
   averageSpeed: (metres: number, seconds: number) => plain.averageSpeed(language, metres, seconds, units),
   clockTime: (at: number | string) => plain.clockTime(typeof at === 'string' ? Date.parse(at) : at),
   day: (at: number) => plain.day(language, at),

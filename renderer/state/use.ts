@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Drawing, drawing } from './drawing.ts';
+import { type Scenarios, scenarios } from './scenario.ts';
 import { type Unit, unit, unitTime } from './unit.ts';
 import { type View, view } from './view.ts';
 import { type Wire, wire } from './wire.ts';
@@ -8,6 +9,7 @@ import { type Wire, wire } from './wire.ts';
 export const useUnit = <T>(select: (unit: Unit) => T): T => useStore(unit, select);
 export const useView = <T>(select: (view: View) => T): T => useStore(view, select);
 export const useWire = <T>(select: (wire: Wire) => T): T => useStore(wire, select);
+export const useScenarios = <T>(select: (scenarios: Scenarios) => T): T => useStore(scenarios, select);
 
 export const useDrawing = <T>(select: (drawing: Drawing) => T): T => useStore(drawing, select);
 
