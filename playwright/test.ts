@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
   test as base,
-  expect,
   type Page,
   type PlaywrightTestArgs,
   type PlaywrightTestOptions,
@@ -10,7 +9,7 @@ import {
   type TestType,
 } from '@playwright/test';
 import { UnitError } from '../src/contract/errors.ts';
-import { attachEvidence, attachScreenshot, failed } from './attach.ts';
+import { attachScreenshot, failed } from './attach.ts';
 import { begin, checkScenario } from './begin.ts';
 import type { TestBroker } from './broker.ts';
 import { type Car, carOf } from './car.ts';
@@ -18,13 +17,17 @@ import { checkOptions } from './check-options.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { firstWindow, requireElectron } from './electron-window.ts';
 import { guarded, STRAY } from './guarded.ts';
+import { judge } from './judge.ts';
 import { strayInConfig } from './known-options.ts';
+import { expect } from './matchers.ts';
 import { DEFAULTS, type GloveboxOptions } from './options.ts';
 import { watchFaults } from './pages/faults.ts';
 import { type HeadUnitPage, headUnitPage } from './pages/head-unit-page.ts';
 import { asSentence } from './sentence.ts';
-import { removeFolder, startUnit, type Unit } from './unit.ts';
-import { type OwnWire, type Wire, watchWire } from './wire/wire.ts';
+import { followTruth, hearing } from './truth.ts';
+import { type OwnUnit, removeFolder, startUnit, type Unit } from './unit.ts';
+import { type OwnWatchedWire, type WatchedWire, watched } from './wire/watched.ts';
+import { watchWire } from './wire/wire.ts';
 import { newFolder, openWorker, type Plot, type Worker } from './worker.ts';
 
 /** What a test is given, beside what Playwright gives. */
@@ -40,7 +43,7 @@ export type GloveboxFixtures = {
   /** The time of the unit. */
   readonly clock: Clock;
   /** What an independent subscriber receives. */
-  readonly wire: Wire;
+  readonly wire: WatchedWire;
   /** The window of the unit, loaded. */
   readonly window: Page;
   /** The head unit in that window, by roles and names. */
@@ -54,7 +57,7 @@ type Inner = {
   readonly _gloveboxBroker: TestBroker;
   readonly _gloveboxPlot: Plot;
   /** The wire with what only its owner does with it. */
-  readonly _gloveboxWire: OwnWire;
+  readonly _gloveboxWire: OwnWatchedWire;
 };
 
 /** `test` as a suite of somebody else's sees it. */
@@ -161,14 +164,14 @@ const extended = base.extend<
 
   _gloveboxWire: async ({ _gloveboxBroker: { place, shared }, prefix }, use) => {
     const wire = await asSentence(() => watchWire(place, prefix));
-    await use(wire);
+    await use(watched(wire));
     if (shared) await wire.clear();
     await wire.close();
   },
   wire: async ({ _gloveboxWire }, use) => use(_gloveboxWire),
 
   unit: async (
-    { _gloveboxOptions: options, _gloveboxWorker, _gloveboxBroker, data, prefix, wire },
+    { _gloveboxOptions: options, _gloveboxWorker, _gloveboxBroker, data, prefix, _gloveboxWire: wire },
     use,
     info,
   ) => {
@@ -182,25 +185,24 @@ const extended = base.extend<
       speed,
       time,
     };
-    if (unitFor === 'worker') {
-      const unit = await asSentence(() => _gloveboxWorker.unitOn(start));
-      await asSentence(() => begin(unit, options));
-      await use(unit);
-      if (failed(info)) await attachEvidence(info, unit, wire);
-      return;
-    }
-    const { close, ...unit } = await asSentence(() => startUnit(host, _gloveboxWorker.stands, start));
+    const own = await asSentence<OwnUnit>(() =>
+      unitFor === 'worker' ? _gloveboxWorker.unitOn(start) : startUnit(host, _gloveboxWorker.stands, start),
+    );
+    const unit = hearing(own, wire);
+    const endTruth = await followTruth(unit, wire);
     try {
       await asSentence(() => begin(unit, options));
       await use(unit);
-      if (failed(info)) await attachEvidence(info, unit, wire);
+      await judge(info, unit, wire);
     } finally {
-      await close();
+      endTruth();
+      // One that is shared ends with its worker.
+      if (unitFor === 'test') await own.close();
     }
   },
 
   car: async ({ unit, time }, use) => use(carOf(unit, time)),
-  clock: async ({ unit, time }, use) => use(clockOf(unit, time)),
+  clock: async ({ unit }, use) => use(clockOf(unit)),
 
   window: async ({ host, unit, unitFor, page, pageFaultsFail }, use, info) => {
     const window = host === 'electron' ? await firstWindow(unit) : page;

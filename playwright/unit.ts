@@ -32,6 +32,9 @@ export type Unit = Pick<Control, 'call' | 'callRaw' | 'on'> & {
   readonly electron: () => ElectronServing | null;
 };
 
+/** A unit, with what only its owner does with it. */
+export type OwnUnit = Unit & { readonly close: () => Promise<void> };
+
 /** What a head unit under test is started with. */
 export type UnitStart = Pick<GloveboxOptions, 'language' | 'speed' | 'time'> & {
   readonly data: string;
@@ -97,11 +100,13 @@ export const startUnit = async (
   host: GloveboxOptions['host'],
   stands: Stands,
   options: UnitStart,
-): Promise<Unit & { readonly close: () => Promise<void> }> => {
+): Promise<OwnUnit> => {
   const begin = (): Promise<Running> =>
     host === 'electron' ? startInElectron(options) : startOnStand(stands, options);
   let running: Running | null = await begin();
   let control = await connectControl(running.ready.control);
+  /** Listeners outlast the process that they were first attached to. */
+  const listeners = new Set<(to: Control) => void>();
   let former: readonly string[] = [];
   let restarts = 0;
 
@@ -121,12 +126,24 @@ export const startUnit = async (
     running = await begin();
     restarts += 1;
     control = await connectControl(running.ready.control);
+    for (const attach of listeners) attach(control);
   };
 
   return {
     call: <C extends CommandName>(...asked: Parameters<typeof control.call<C>>) => control.call<C>(...asked),
     callRaw: (command, argument) => control.callRaw(command, argument),
-    on: (event, listener) => control.on(event, listener),
+    on: (event, listener) => {
+      let leaveLast: () => void = () => undefined;
+      const attach = (to: Control): void => {
+        leaveLast = to.on(event, listener);
+      };
+      listeners.add(attach);
+      attach(control);
+      return () => {
+        listeners.delete(attach);
+        leaveLast();
+      };
+    },
     state: () => control.call('unit.state'),
     ready: () => now().ready,
     link: async () => (await control.call('host.link')).url,

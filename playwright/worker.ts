@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Brokers, openBrokers } from './broker.ts';
 import { openStands, type Stands } from './stands.ts';
-import { removeFolder, startUnit, type Unit, type UnitStart } from './unit.ts';
-
-type Closable<T> = T & { readonly close: () => Promise<void> };
+import { type OwnUnit, removeFolder, startUnit, type UnitStart } from './unit.ts';
 
 /** Where a unit is: its folder, and the first levels of its topics. */
 export type Plot = { readonly data: string; readonly prefix: string };
@@ -17,7 +15,7 @@ export type Worker = {
   /** The plot that all tests with these options share. */
   readonly plotFor: (key: string, prefix: () => string) => Plot;
   /** The unit that runs on a shared plot, started by the first that asks. */
-  readonly unitOn: (start: UnitStart) => Promise<Unit>;
+  readonly unitOn: (start: UnitStart) => Promise<OwnUnit>;
   readonly close: () => Promise<void>;
 };
 
@@ -28,7 +26,7 @@ export const openWorker = (): Worker => {
   const brokers = openBrokers();
   const stands = openStands();
   const plots = new Map<string, Plot>();
-  const units = new Map<string, Promise<Closable<Unit>>>();
+  const units = new Map<string, Promise<OwnUnit>>();
   return {
     brokers,
     stands,
