@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchDecisions } from './decisions.ts';
+import { benchFixture } from './fixture.ts';
 import { benchLanes } from './lanes.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLoading } from './loading.ts';
@@ -37,6 +38,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   ledger: benchLedger,
   'start-up': async () => [await benchStartUp()],
   snapshots: benchSnapshots,
+  fixture: benchFixture,
   'page-load': benchPageLoad,
   'page-life': () => benchPageLife(minutes),
   lanes: benchLanes,

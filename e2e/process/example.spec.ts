@@ -60,7 +60,7 @@ for (const [moduleResolution, module] of [
     };
     writeFileSync(
       join(folder, config),
-      JSON.stringify({ compilerOptions, files: ['types.ts', 'playwright.config.ts', 'tests/first.spec.ts'] }),
+      JSON.stringify({ compilerOptions, include: ['types.ts', 'playwright.config.ts', 'tests'] }),
     );
     writeFileSync(
       join(folder, 'types.ts'),

@@ -10,23 +10,21 @@ test('A tyre that leaks is told of as an alert, leads to the four pressures, and
   const { page, bench } = headUnit;
   await unit.call('vehicle.set', { ignition: 'on' });
   await headUnit.choose(await profileOf(unit, 'primary'));
-  await headUnit.go('Car');
-  await headUnit.tab('Tyres').click();
+  await headUnit.go('Car', 'Tyres');
   const tyres = page.getByRole('region', { name: 'Tyre pressures' });
   await expect(tyres).toContainText('All four tyres are in order.');
   await headUnit.tab('Faults').click();
   await expect(page.getByText('No faults')).toBeVisible();
   await headUnit.go('Home');
 
-  await bench.press('Tyre leak');
-  await bench.close();
+  await bench.pressAndClose('Tyre leak');
   const alert = page.getByRole('alert').filter({ hasText: 'Tyre pressure low' });
   await expect(alert).toContainText('Front left');
   await expect(
     page.locator(':focus').filter({ hasText: 'Tyre pressure low' }),
     'no stolen focus',
   ).toHaveCount(0);
-  await expect(headUnit.statusBar.getByRole('button', { name: 'Notifications, 1 unread' })).toBeVisible();
+  await expect(headUnit.bell(1)).toBeVisible();
   await alert
     .getByRole('button', { name: /Tyre pressure low/ })
     .first()
@@ -36,8 +34,7 @@ test('A tyre that leaks is told of as an alert, leads to the four pressures, and
   const { health } = await unit.call('unit.state');
   expect(health.tyres.filter(({ low }) => low)).toHaveLength(1);
 
-  await bench.press('Tyre leak');
-  await bench.close();
+  await bench.pressAndClose('Tyre leak');
   await expect(tyres).toContainText('All four tyres are in order.');
 });
 
@@ -49,10 +46,8 @@ test('Faults are listed with their codes and what to do, and leave as the consen
   const { page, bench } = headUnit;
   await unit.call('vehicle.set', { ignition: 'on' });
   await headUnit.choose(await profileOf(unit, 'primary'));
-  await bench.press('Low voltage');
-  await bench.close();
-  await headUnit.go('Car');
-  await headUnit.tab('Faults').click();
+  await bench.pressAndClose('Low voltage');
+  await headUnit.go('Car', 'Faults');
   const faults = page.getByRole('list', { name: 'Faults' });
   await expect(faults.getByRole('listitem')).toHaveCount(1);
   await expect(faults).toContainText('12-volt battery weak');
@@ -81,19 +76,19 @@ test('The bell shows what was told, and it can be dismissed one by one and altog
   headUnit,
   unit,
 }) => {
-  const { page, statusBar } = headUnit;
+  const { page } = headUnit;
   await unit.call('vehicle.set', { ignition: 'on' });
   await headUnit.choose(await profileOf(unit, 'primary'));
-  await statusBar.getByRole('button', { name: 'Notifications', exact: true }).click();
+  await headUnit.bell(0).click();
   const panel = headUnit.dialog('Notifications');
   await expect(panel).toContainText('No notifications');
   await panel.getByRole('button', { name: 'Close' }).click();
   for (const fault of ['low-voltage', 'motor-temperature'] as const) {
     await unit.call('vehicle.fault', { fault, on: true });
   }
-  await statusBar.getByRole('button', { name: 'Notifications, 2 unread' }).click();
+  await headUnit.bell(2).click();
   await expect(panel.getByRole('listitem')).toHaveCount(2);
-  await expect(statusBar.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible();
+  await expect(headUnit.bell(0)).toBeVisible();
   await panel.getByRole('button', { name: 'Dismiss: Motor too hot' }).click();
   await expect(panel.getByRole('listitem')).toHaveCount(1);
   await panel.getByRole('button', { name: 'Dismiss all' }).click();
@@ -106,13 +101,13 @@ test('While the car moves only what bears on safety is shown in passing; the bel
   headUnit,
   unit,
 }) => {
-  const { page, statusBar } = headUnit;
+  const { page } = headUnit;
   await unit.call('drive.start');
   await headUnit.choose(await profileOf(unit, 'primary'));
   await expect.poll(async () => (await unit.call('unit.state')).motion.speed).toBeGreaterThan(5);
   const { code } = await unit.call('pairing.start');
   await unit.call('pairing.complete', { code, name: 'Noor' });
-  await expect(statusBar.getByRole('button', { name: 'Notifications, 1 unread' })).toBeVisible();
+  await expect(headUnit.bell(1)).toBeVisible();
   await expect(page.getByRole('main').getByText('Phone paired')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Phone paired' })).toHaveCount(0);
   await unit.call('vehicle.fault', { fault: 'motor-temperature', on: true });

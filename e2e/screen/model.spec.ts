@@ -9,8 +9,7 @@ test('R6 R15 a service says why it does not work and leads to its switch; the pr
   const { page } = headUnit;
   await unit.call('vehicle.set', { ignition: 'on' });
   await headUnit.choose(await profileOf(unit, 'primary'));
-  await headUnit.go('Services');
-  await page.getByRole('tab', { name: /^Remote/ }).click();
+  await headUnit.go('Services', /^Remote/);
   const list = page.getByRole('list', { name: 'Services in Remote' });
   const finder = list.getByRole('listitem').filter({ hasText: 'Find my car' });
   await expect(finder).toContainText('Not available');
@@ -19,8 +18,7 @@ test('R6 R15 a service says why it does not work and leads to its switch; the pr
   await expect(headUnit.heading).toHaveText('Privacy');
   await headUnit.switch('Geolocation').click();
   await expect(headUnit.switch('Geolocation')).toHaveAttribute('aria-checked', 'true');
-  await headUnit.go('Services');
-  await page.getByRole('tab', { name: /^Remote/ }).click();
+  await headUnit.go('Services', /^Remote/);
   await expect(finder).toContainText('Available');
   await finder.getByRole('switch', { name: 'Find my car' }).click();
   await expect(finder).toContainText('Switched off');
@@ -70,8 +68,7 @@ test('R24 R25 R27 each consent is a switch of its own; what goes out regardless 
   const { page } = headUnit;
   await unit.call('drive.start');
   await headUnit.choose(await profileOf(unit, 'primary'));
-  await headUnit.go('Privacy');
-  await headUnit.tab('Consents').click();
+  await headUnit.go('Privacy', 'Consents');
   const consents = page.getByRole('list', { name: 'Consents' }).getByRole('switch');
   await expect(consents).toHaveCount(5);
   for (const one of await consents.all()) await expect(one).toHaveAttribute('aria-checked', 'false');
@@ -170,8 +167,7 @@ test('R8 R60 R61 R62 the notice names controller, purposes, recipients, retentio
     'Do others drive this car? Tell them what it shares.',
   );
   await headUnit.choose(await profileOf(unit, 'primary'));
-  await headUnit.go('Privacy');
-  await headUnit.tab('Notice').click();
+  await headUnit.go('Privacy', 'Notice');
   const notice = page.getByRole('region', { name: 'Privacy notice' });
   for (const part of [
     'Who is responsible',

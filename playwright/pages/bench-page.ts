@@ -1,6 +1,22 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { said } from './said.ts';
 
-/** What the person at the desk uses, beside the unit. */
+const LIGHTS = {
+  'By the sun': 'bench.lights.sun',
+  Day: 'bench.lights.day',
+  Night: 'bench.lights.night',
+} as const;
+const TABS = { Wire: 'bench.wire', Why: 'bench.why' } as const;
+const BUTTONS = { 'Start drive': 'bench.start', 'Stop drive': 'bench.stop', Crash: 'bench.crash' } as const;
+const FAULTS = {
+  'Tyre leak': 'bench.fault.tyre-low',
+  'Low voltage': 'bench.fault.low-voltage',
+  'Motor hot': 'bench.fault.motor-temperature',
+} as const;
+
+type ButtonName = keyof typeof BUTTONS | keyof typeof FAULTS;
+
+/** What the person at the desk uses, beside the unit; names in English, whatever language the unit speaks. */
 export type BenchPage = {
   readonly region: Locator;
   readonly messages: Locator;
@@ -8,48 +24,61 @@ export type BenchPage = {
   /** Opens the bench where the window is so small that it is a drawer. */
   readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
-  readonly light: (name: 'By the sun' | 'Day' | 'Night') => Promise<void>;
-  readonly press: (
-    button: 'Start drive' | 'Stop drive' | 'Crash' | 'Tyre leak' | 'Low voltage' | 'Motor hot',
-  ) => Promise<void>;
+  readonly light: (name: keyof typeof LIGHTS) => Promise<void>;
+  readonly press: (button: ButtonName) => Promise<void>;
+  /** Presses, and closes the bench, which may lie over the unit. */
+  readonly pressAndClose: (button: ButtonName) => Promise<void>;
   readonly say: (text: string) => Promise<void>;
-  readonly tab: (name: 'Wire' | 'Why') => Promise<void>;
+  readonly tab: (name: keyof typeof TABS) => Promise<void>;
 };
+
+/** Either of two texts. */
+const eitherOf = (one: string, other: string): RegExp =>
+  new RegExp(`${said(one).source}|${said(other).source}`, 'u');
 
 /** The page model of the bench. */
 export const benchPage = (page: Page): BenchPage => {
-  const region = page.getByRole('complementary', { name: 'Bench' });
+  const region = page.getByRole('complementary', { name: said('bench.label') });
+  const opener = page.getByRole('button', { name: eitherOf('bench.open', 'bench.show') });
+  const closer = page.getByRole('button', { name: eitherOf('bench.closeDrawer', 'bench.hide') });
   const open = async (): Promise<void> => {
     if (await region.isVisible()) return;
-    await page.getByRole('button', { name: /^(Open|Show) bench$/ }).click();
+    await opener.click();
     await expect(region).toBeVisible();
+  };
+  const close = async (): Promise<void> => {
+    if (!(await region.isVisible())) return;
+    await closer.click();
+    await expect(region).toBeHidden();
+  };
+  const press = async (button: ButtonName): Promise<void> => {
+    await open();
+    const key = { ...BUTTONS, ...FAULTS }[button];
+    await region.getByRole('button', { name: said(key) }).click();
   };
   return {
     region,
-    messages: region.getByRole('list', { name: 'Messages' }),
-    decisions: region.getByRole('table', { name: 'Decisions' }),
+    messages: region.getByRole('list', { name: said('bench.messages') }),
+    decisions: region.getByRole('table', { name: said('bench.decisions') }),
     open,
-    close: async () => {
-      if (!(await region.isVisible())) return;
-      await page.getByRole('button', { name: /^(Close|Hide) bench$/ }).click();
-      await expect(region).toBeHidden();
-    },
+    close,
     light: async (name) => {
       await open();
-      await region.getByRole('radio', { name, exact: true }).click();
+      await region.getByRole('radio', { name: said(LIGHTS[name]) }).click();
     },
-    press: async (button) => {
-      await open();
-      await region.getByRole('button', { name: button, exact: true }).click();
+    press,
+    pressAndClose: async (button) => {
+      await press(button);
+      await close();
     },
     say: async (text) => {
       await open();
-      await region.getByRole('textbox', { name: 'Say in the car' }).fill(text);
-      await region.getByRole('button', { name: 'Say', exact: true }).click();
+      await region.getByRole('textbox', { name: said('bench.say') }).fill(text);
+      await region.getByRole('button', { name: said('bench.sayButton') }).click();
     },
     tab: async (name) => {
       await open();
-      await region.getByRole('tab', { name, exact: true }).click();
+      await region.getByRole('tab', { name: said(TABS[name]) }).click();
     },
   };
 };

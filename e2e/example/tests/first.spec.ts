@@ -9,15 +9,9 @@ test('positions leave while geolocation is on, and none after it was turned off'
 }) => {
   await car.drive();
   await headUnit.turn('Geolocation', true);
-  await wire.next('/data/location');
+  await expect(wire).toHaveLeft('location');
 
   await headUnit.turn('Geolocation', false);
-  const settled = await wire.mark();
   await wire.next('/data/telematics', 3);
-  expect(
-    wire
-      .messages()
-      .slice(settled)
-      .filter(({ topic }) => topic.endsWith('/data/location')),
-  ).toEqual([]);
+  await expect(wire).not.toHaveLeaked();
 });
