@@ -45,7 +45,7 @@ const bad = (sentence: string, remedy: string): UnitError => new UnitError('bad-
 /** @throws UnitError `bad-input` with the nearest known name */
 const testOf = (
   awaited: Awaited,
-): ((state: UnitState, stats: TelemetryStats, elapsed: number) => boolean) => {
+): ((state: UnitState, stats: Partial<TelemetryStats>, elapsed: number) => boolean) => {
   if (typeof awaited !== 'string') return (state) => awaited(state);
   try {
     const condition = parseCondition(awaited);
@@ -59,7 +59,7 @@ const testOf = (
           ignition: state.vehicle.ignition,
         }),
         state: () => state,
-        stats: () => stats,
+        stats: () => stats as TelemetryStats,
       });
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
@@ -67,26 +67,28 @@ const testOf = (
   }
 };
 
+const inVain = (awaited: Awaited, within: number, { motion, drive }: UnitState): Error =>
+  new Error(
+    `${typeof awaited === 'string' ? `"${awaited}"` : 'What was waited for'} did not come about within ${within} s: ` +
+      `the car ${drive === null ? 'has no drive' : drive.arrived ? 'has arrived' : 'drives'}, at ${Math.round(motion.speed)} km/h, after ${Math.round(motion.distance)} m.`,
+  );
+
 /** The car of a unit. */
 export const carOf = (unit: Pick<Control, 'call'>, time: GloveboxOptions['time']): Car => {
   const until: Car['until'] = async (awaited, { within = PATIENCE[time] } = {}) => {
     const holds = testOf(awaited);
     const began = performance.now();
+    const needsStats = typeof awaited === 'string' && awaited.includes('queued');
+    let state = await unit.call('unit.state');
     for (let passed = 0; ; ) {
-      const state = await unit.call('unit.state');
-      if (holds(state, await unit.call('telemetry.stats'), passed)) return state;
-      if (passed >= within) {
-        const { motion, drive } = state;
-        throw new Error(
-          `${typeof awaited === 'string' ? `"${awaited}"` : 'What was waited for'} did not come about within ${within} s: ` +
-            `the car ${drive === null ? 'has no drive' : drive.arrived ? 'has arrived' : 'drives'}, at ${Math.round(motion.speed)} km/h, after ${Math.round(motion.distance)} m.`,
-        );
-      }
+      if (holds(state, needsStats ? await unit.call('telemetry.stats') : {}, passed)) return state;
+      if (passed >= within) throw inVain(awaited, within, state);
       if (time === 'virtual') {
-        await unit.call('clock.advance', { seconds: 1 });
+        state = await unit.call('clock.advance', { seconds: 1 });
         passed += 1;
       } else {
         await new Promise((resolve) => setTimeout(resolve, PERIOD));
+        state = await unit.call('unit.state');
         passed = (performance.now() - began) / 1_000;
       }
     }

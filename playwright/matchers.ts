@@ -2,6 +2,7 @@ import { expect as base } from '@playwright/test';
 import { UnitError } from '../src/contract/errors.ts';
 import { sentenceOf } from '../src/oracle/finding.ts';
 import type { LeakCategory } from '../src/oracle/known.ts';
+import { toldAtCall } from './sentence.ts';
 import { checkedCategory, LEAK_CATEGORIES } from './wire/category.ts';
 import type { WatchedWire } from './wire/watched.ts';
 
@@ -20,7 +21,9 @@ const listOf = (sentences: readonly string[]): string => {
 
 const wireOf = (matcher: string, wire: unknown): WatchedWire => {
   if (typeof wire === 'object' && wire !== null && 'leaks' in wire) return wire as WatchedWire;
-  throw new UnitError('bad-input', `expect(…).${matcher} is for the wire.`, 'Write expect(wire).');
+  throw toldAtCall(
+    new UnitError('bad-input', `expect(…).${matcher} is for the wire.`, 'Write expect(wire).'),
+  );
 };
 
 /** `expect` with what can be asked of the wire. */

@@ -38,7 +38,7 @@ test('wire.never was given "places", which is no category.', async ({ wire }) =>
 
 test.describe('a promise that is broken', () => {
   test.use({ profile: 'Alex', switches: { geolocation: true }, speed: 20 });
-  test('the topic of location', async ({ car, wire }) => {
+  test('where the car was at ', async ({ car, wire }) => {
     wire.never('location');
     await car.drive();
     await expect(wire).toHaveLeft('location');
