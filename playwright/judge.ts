@@ -9,7 +9,8 @@ import type { OwnWatchedWire } from './wire/watched.ts';
  * @throws Error where a promise was broken
  */
 export const judge = async (info: TestInfo, unit: Unit, wire: OwnWatchedWire): Promise<void> => {
-  for (const description of wire.inferences()) info.annotations.push({ type: 'warning', description });
+  const [warning] = wire.inferences();
+  if (warning !== undefined) info.annotations.push({ type: 'warning', description: warning });
   const broken = await wire
     .broken()
     .catch((error: unknown) => [`The wire could not be looked at: ${String(error)}`]);

@@ -21,8 +21,9 @@ test.describe('a driver with a switch on', () => {
     await car.drive();
     await expect(wire).toHaveLeft('location');
     await unit.call('privacy.set', { setting: 'geolocation', on: false });
-    await wire.next('/data/telematics', 5);
+    await wire.next('/data/telematics', 12);
     await expect(wire).not.toHaveLeaked();
+    expect(wire.inferences().join('\n')).toContain('AngularVelocity.Yaw');
   });
 
   test('R20 a promise holds but for what the test opened', async ({ unit, car, wire }) => {

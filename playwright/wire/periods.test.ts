@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { inferencesIn } from './inference.ts';
 import { createPeriods } from './periods.ts';
-import type { Received } from './wire.ts';
 
 const at = (time: number) => ({ at: time, topic: 't', payload: '' });
 
@@ -38,17 +36,4 @@ test('A promise is from the beginning, also for a category that was open', () =>
   periods.take('location');
   expect(periods.asked()('location', at(15_000))).toBe(true);
   expect(periods.taken('location')).toBe(true);
-});
-
-test('Speed with yaw rate while location is shut is a warning, once there is enough to draw a track', () => {
-  const message = {
-    ...at(1),
-    payload: '{"data":{"Vehicle.Speed":1,"Vehicle.AngularVelocity.Yaw":2}}',
-  } as Received;
-  const many = Array.from({ length: 10 }, () => message);
-  expect(inferencesIn(many, () => true)).toEqual([
-    '10 messages with Vehicle.Speed and Vehicle.AngularVelocity.Yaw left while location was shut: the track can be drawn from speed and yaw rate, and laid over a map.',
-  ]);
-  expect(inferencesIn(many.slice(1), () => true)).toEqual([]);
-  expect(inferencesIn(many, () => false)).toEqual([]);
 });

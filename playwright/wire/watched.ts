@@ -1,12 +1,12 @@
 import type { UnitState } from '../../src/contract/schemas.ts';
 import { type Finding, sentenceOf } from '../../src/oracle/finding.ts';
+import { inferenceWarnings, warningOf } from '../../src/oracle/inference.ts';
 import type { Known, LeakCategory } from '../../src/oracle/known.ts';
-import { leaks, retainedLeaks } from '../../src/oracle/leaks.ts';
+import { leaks, openOn, retainedLeaks, type Shut } from '../../src/oracle/leaks.ts';
 import type { LeftMessage } from '../../src/oracle/left.ts';
 import { createOracle } from '../../src/oracle/oracle.ts';
 import type { DataCategory } from '../../src/privacy/vocabulary.ts';
 import { checkedCategory, LEAK_CATEGORIES } from './category.ts';
-import { inferencesIn } from './inference.ts';
 import { createPeriods } from './periods.ts';
 import type { OwnWire, Received, Wire } from './wire.ts';
 
@@ -57,11 +57,18 @@ const leftOf = ({
   payload: bytes.equals(Buffer.from(payload)) ? payload : bytes,
 });
 
+/** Fewer messages than this draw no track. */
+const ENOUGH = 10;
+
 /** Puts the oracle behind a wire. */
 export const watched = (wire: OwnWire): OwnWatchedWire => {
   const oracle = createOracle();
   const periods = createPeriods();
   const promised = new Set<LeakCategory>();
+  /** R27: from then on the position of a stolen vehicle may leave, on its own topic. */
+  let stolen = false;
+  const shutNow = (): Shut =>
+    stolen ? openOn(periods.asked(), 'location', 'event/stolen-vehicle-position') : periods.asked();
   let settling: Promise<void> = Promise.resolve();
 
   const shutAfterMark = (category: LeakCategory): Promise<void> => {
@@ -80,7 +87,7 @@ export const watched = (wire: OwnWire): OwnWatchedWire => {
   const findings = async (): Promise<readonly Finding[]> => {
     await settling;
     await wire.mark();
-    const shut = periods.asked();
+    const shut = shutNow();
     const kept = (await wire.retained()).map(leftOf);
     return [
       ...leaks(wire.messages().map(leftOf), oracle, shut),
@@ -114,12 +121,13 @@ export const watched = (wire: OwnWire): OwnWatchedWire => {
         const seen = oracle.sightings(leftOf(message)).find((sighting) => sighting.category === category);
         return seen === undefined ? [] : [`${seen.what} on ${message.topic}: ${seen.quote}`];
       }),
-    inferences: () => {
-      const shut = periods.asked();
-      return inferencesIn(wire.messages(), (category, message) => shut(category, leftOf(message)));
-    },
+    inferences: () =>
+      inferenceWarnings(wire.messages().map(leftOf), [], periods.asked())
+        .filter(({ messages }) => messages >= ENOUGH)
+        .map(warningOf),
     told: ({ privacy, theft }) => {
-      tell('location', privacy.geolocation.effective || theft.reported);
+      stolen ||= theft.reported;
+      tell('location', privacy.geolocation.effective);
       tell('voice', privacy.voiceData.effective);
     },
     broken: async () => {
