@@ -1,14 +1,21 @@
 import type { Folded } from './fold.ts';
+import { unitsOf } from './units.ts';
+
+const PASSED_OVER = 0xffff;
 
 /** Told of each needle that ends at a letter: which, and from which letter through which. */
 export type Met = (needle: number, from: number, to: number) => void;
 
 /** Finds all of many needles in one pass over a text, however many they are (A. V. Aho and M. J. Corasick, 1975). */
-export type Automaton = (text: Folded, met: Met) => void;
+export type Automaton = {
+  readonly find: (text: Folded, met: Met) => void;
+  /** Whether there can be any in a text as it stands: quick, and right where it says no. */
+  readonly mayFind: (text: string) => boolean;
+};
 
 /** @param needles folded letters, none empty */
 export const automatonOf = (needles: readonly string[]): Automaton => {
-  if (needles.length === 0) return () => undefined;
+  if (needles.length === 0) return { find: () => undefined, mayFind: () => false };
   const symbols = new Map<number, number>();
   for (const needle of needles) {
     for (let at = 0; at < needle.length; at += 1) {
@@ -63,7 +70,7 @@ export const automatonOf = (needles: readonly string[]): Automaton => {
   }
   const ending = Uint8Array.from({ length: states }, (_, state) => ((ends[state]?.length ?? 0) > 0 ? 1 : 0));
 
-  return (text, met) => {
+  const find: Automaton['find'] = (text, met) => {
     const { codes, length } = text;
     let state = 0;
     for (let at = 0; at < length; at += 1) {
@@ -73,4 +80,26 @@ export const automatonOf = (needles: readonly string[]): Automaton => {
       for (const needle of ends[state] ?? []) met(needle, at + 1 - (needles[needle]?.length ?? 0), at);
     }
   };
+
+  /** The symbol of each character of ASCII, folded; what is neither letter nor digit is passed over. */
+  const ascii = Uint16Array.from({ length: 128 }, (_, code) => {
+    const letter = String.fromCharCode(code).toLowerCase();
+    return /[a-z0-9]/u.test(letter) ? (symbolOf[letter.charCodeAt(0)] ?? 0) : PASSED_OVER;
+  });
+
+  const mayFind: Automaton['mayFind'] = (text) => {
+    const units = unitsOf(text);
+    const { length } = text;
+    let state = 0;
+    for (let at = 0; at < length; at += 1) {
+      const code = units[at] ?? 0;
+      if (code > 127) return true;
+      const symbol = ascii[code] ?? 0;
+      if (symbol === PASSED_OVER) continue;
+      state = next[state * width + symbol] ?? 0;
+      if (ending[state] === 1) return true;
+    }
+    return false;
+  };
+  return { find, mayFind };
 };

@@ -80,15 +80,17 @@ export const fold = (text: string): Folded => {
   let seam: number = SEAM.gap;
   const units = unitsOf(text);
   const end = text.length;
+  // By their own names: what a module holds is looked up anew for each letter.
+  let [intoCodes, intoOrigins, intoSeams] = [codes, origins, seams];
   for (let index = 0; index < end; index += 1) {
     const code = units[index] ?? 0;
     if (code < 128) {
       const folded = ASCII[code] ?? 0;
       if (folded === 0) seam = SEAM.gap;
       else {
-        codes[length] = folded;
-        origins[length] = index;
-        seams[length] = seam === SEAM.none && upper(code) && lower(before) ? SEAM.camel : seam;
+        intoCodes[length] = folded;
+        intoOrigins[length] = index;
+        intoSeams[length] = seam === SEAM.none && upper(code) && lower(before) ? SEAM.camel : seam;
         length += 1;
         seam = SEAM.none;
       }
@@ -97,14 +99,17 @@ export const fold = (text: string): Folded => {
     }
     const point = text.codePointAt(index) ?? code;
     const folded = foldOne(point);
-    if (length + folded.length + text.length - index > room) grow(length);
+    if (length + folded.length + text.length - index > room) {
+      grow(length);
+      [intoCodes, intoOrigins, intoSeams] = [codes, origins, seams];
+    }
     for (let at = 0; at < folded.length; at += 1) {
       const one = folded.charCodeAt(at);
       if (one === 32) seam = SEAM.gap;
       else {
-        codes[length] = one;
-        origins[length] = index;
-        seams[length] = seam;
+        intoCodes[length] = one;
+        intoOrigins[length] = index;
+        intoSeams[length] = seam;
         length += 1;
         seam = SEAM.none;
       }

@@ -1,12 +1,11 @@
 import type { Encoding } from './finding.ts';
 import { decodedRuns } from './runs.ts';
 import { type Runs, scan } from './scan.ts';
-import { readingOf } from './utf8.ts';
 
 /** Something to look at: what stood there, or what it is with its wrapping taken off. */
 export type Layer = {
   readonly text: string;
-  /** Null where the text was a text to begin with, and its bytes say no more. */
+  /** What the text was read from; null where it was a text to begin with. */
   readonly bytes: Uint8Array | null;
   readonly encodings: readonly Encoding[];
   /** The stretch of the outermost text that this was in; null where offsets are those of that text itself. */
@@ -18,8 +17,8 @@ const DEEPEST = 4;
 /** Layers of one text, so that nothing that was made to be unwrapped for ever is. */
 const MOST_LAYERS = 2_000;
 
-/** Control characters that no text has. */
-const CONTROL = /(?!\s)\p{Cc}/u;
+/** What stands for bytes that are no UTF-8. */
+const UNREADABLE = '\uFFFD';
 
 const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -51,13 +50,11 @@ const zerosIn = (bytes: Uint8Array): number => {
 export const layersOfBytes = (bytes: Uint8Array): readonly Layer[] => {
   const plain = { encodings: [], within: null };
   const view = viewOf(bytes);
-  const first = view.toString('utf8');
-  // What is told quickly is most of what is asked.
-  if (!first.includes('\uFFFD') && !CONTROL.test(first)) return [{ ...plain, text: first, bytes: null }];
-  const reading = readingOf(bytes);
-  const layers: Layer[] = [{ ...plain, text: first, bytes: reading === 'text' ? null : bytes }];
-  if (reading === 'text') return layers;
-  if (reading === 'not UTF-8' && isMostlyLatin(bytes))
+  const text = view.toString('utf8');
+  const layers: Layer[] = [{ ...plain, text, bytes }];
+  const readable = !text.includes(UNREADABLE);
+  if (readable && !view.includes(0)) return layers;
+  if (!readable && isMostlyLatin(bytes))
     layers.push({ ...plain, text: view.toString('latin1'), bytes: null, encodings: ['Latin-1'] });
   if (zerosIn(bytes) >= 3) {
     for (const from of [view, view.subarray(1)])

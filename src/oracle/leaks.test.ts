@@ -110,3 +110,16 @@ test('What cannot be looked for is said, not passed over in silence', () => {
   const { passedOver } = createOracle({ ...KNOWN, names: ['Al', 'Guest'], words: ['no'] });
   expect(passedOver()).toEqual(['Al', 'Guest', 'no']);
 });
+
+test('What is learnt later is seen from then on, also in what was looked at before', () => {
+  const oracle = createOracle();
+  const floats = Buffer.alloc(16);
+  floats.writeDoubleLE(HERE.latitude, 0);
+  floats.writeDoubleLE(HERE.longitude, 8);
+  const left = { at: AT, topic: 'cars/alex', payload: `"${floats.toString('base64')}"` };
+  expect(oracle.sightings(left)).toEqual([]);
+  oracle.learn({ names: ['Alex'] });
+  expect(oracle.sightings(left)).toMatchObject([{ what: 'the name "Alex"' }]);
+  oracle.learn({ positions: [{ ...HERE, at: AT }] });
+  expect(oracle.sightings(left)).toMatchObject([{ what: 'the name "Alex"' }, { notation: 'binary number' }]);
+});

@@ -54,6 +54,13 @@ test('A latitude alone and without a name is recognised once it has followed the
         oracle.sightings({ at, topic, payload: `{"v":${payload(latitude).toFixed(6)}}` }).length,
     );
   expect(seen((latitude) => latitude, 'a')).toEqual([0, 0, 1, 1, 1, 1]);
+  // Where the car was, but at another time: a value that merely lies in the same range.
+  const slow = track.map((position, index) => ({ ...position, at: AT + index * 10_000 }));
+  const slowly = createOracle({ ...NOTHING_KNOWN, positions: slow });
+  const turned = slow.map(({ at }, index) =>
+    slowly.sightings({ at, topic: 'd', payload: `{"v":${slow.at(-1 - index)?.latitude.toFixed(6)}}` }),
+  );
+  expect(turned.flat()).toEqual([]);
   // A value in the same range that goes its own way is none.
   expect(seen((latitude) => 48.39841 + (latitude - 48.39841) * -1, 'b')).toEqual([0, 0, 0, 0, 0, 0]);
   expect(seen(() => 48.39841, 'c')).toEqual([0, 0, 0, 0, 0, 0]);

@@ -96,7 +96,7 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
       spots.push(...labelsIn(text), ...current().spots(text));
       if (landmarks.grid.pins().length > 0) {
         const numbers = numbersIn(text, runs, 3);
-        const { spots: positions, hints } = positionsIn(text, numbers, landmarks);
+        const { spots: positions, hints } = positionsIn(text, runs, numbers, landmarks);
         spots.push(
           ...positions,
           ...codesIn(text, runs, numbers, landmarks),
@@ -104,7 +104,8 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
         );
       }
     }
-    if (bytes !== null) spots.push(...numbersOf(bytes));
+    // Bytes that are a text through and through are no numbers as well.
+    if (bytes !== null && (text === '' || runs.broken)) spots.push(...numbersOf(bytes));
     return spots;
   };
 

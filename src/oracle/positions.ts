@@ -3,6 +3,7 @@ import type { Notation } from './finding.ts';
 import { type Pin, wordsOfPin } from './grid.ts';
 import { CLOSE, type Landmarks } from './landmarks.ts';
 import type { Written } from './numbers.ts';
+import type { Runs } from './scan.ts';
 import { sexagesimalIn } from './sexagesimal.ts';
 import type { Spot } from './spot.ts';
 
@@ -93,9 +94,14 @@ export type Positions = { readonly spots: readonly Spot[]; readonly hints: reado
 const NOTHING: Positions = { spots: [], hints: [] };
 
 /** Positions written as numbers: pairs in either order, and halves that are named. */
-export const positionsIn = (text: string, numbers: readonly Written[], landmarks: Landmarks): Positions => {
+export const positionsIn = (
+  text: string,
+  runs: Runs,
+  numbers: readonly Written[],
+  landmarks: Landmarks,
+): Positions => {
   const { grid } = landmarks;
-  const inDegreesAndMinutes = sexagesimalIn(text, grid);
+  const inDegreesAndMinutes = sexagesimalIn(text, runs, grid);
   const halves = [...halvesOf(numbers, grid), ...inDegreesAndMinutes];
   const spots: Spot[] = [...utmIn(text, numbers, landmarks)];
   if (halves.length === 0) return spots.length === 0 ? NOTHING : { spots, hints: [] };

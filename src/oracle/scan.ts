@@ -9,6 +9,8 @@ export const HAS = { number: 1, notHex: 2, mark: 4 } as const;
  */
 export type Runs = {
   readonly count: number;
+  /** Whether there is something in the text that is none: a control character, or a sign for what could not be read. */
+  readonly broken: boolean;
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly has: Uint8Array;
@@ -19,6 +21,8 @@ export type Runs = {
 
 /** From so many on, a line break within is one of the encoding's own (RFC 2045 §6.8). */
 const LINE = 60;
+
+const [SPACE, UNREADABLE] = [32, 0xfffd];
 
 const [NONE, SMALL, CAPITAL, NUMBER, OTHER, MARK] = [0, 1, 2, 3, 4, 5] as const;
 const KIND = new Uint8Array(128);
@@ -56,10 +60,11 @@ const makeRoom = (runs: number): void => {
 export const scan = (text: string): Runs => {
   makeRoom((text.length >> 1) + 2);
   let [count, start, flags, capitals, others] = [0, 0, 0, 0, 0];
+  let broken = false;
   const units = unitsOf(text);
   const { length } = text;
   for (let index = 0; index <= length; index += 1) {
-    const code = index < length ? (units[index] ?? 0) : 0;
+    const code = index < length ? (units[index] ?? 0) : SPACE;
     const kind = code < 128 ? KIND[code] : NONE;
     if (kind === SMALL) {
       if (code > 102) flags |= HAS.notHex;
@@ -77,6 +82,7 @@ export const scan = (text: string): Runs => {
       if (HEX[code] !== 1) flags |= HAS.notHex;
       continue;
     }
+    if (code < 32 ? code < 9 || code > 13 : code === UNREADABLE) broken = true;
     if ((code === 10 || code === 13) && index - start >= LINE) {
       flags |= HAS.mark;
       continue;
@@ -94,5 +100,5 @@ export const scan = (text: string): Runs => {
     capitals = 0;
     others = 0;
   }
-  return { count, from, to, has, capitals: capitalsOf, others: othersOf };
+  return { count, broken, from, to, has, capitals: capitalsOf, others: othersOf };
 };

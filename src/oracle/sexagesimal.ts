@@ -1,10 +1,26 @@
 import type { Half, System } from './axes.ts';
 import type { Grid } from './grid.ts';
+import { HAS, type Runs } from './scan.ts';
 
 const SYSTEM: System = { notation: 'degrees and minutes', name: 'sexagesimal' };
 
-/** Signs of degrees, minutes or seconds, or the letter of a hemisphere beside a number: without one, no text is looked at closer. */
-const SIGN = /[°º˚′]|\d\s?(?:deg|[NSEWO](?![a-z]))|(?<![A-Za-z])[NSEWO]\s?\d/u;
+const SIGNS = ['°', 'º', '˚', '′', 'deg'] as const;
+const HEMISPHERES = 'NSEWO';
+
+/**
+ * Whether there is a sign of degrees, or a letter of a hemisphere by itself or at the end of a number: without one, no text is looked at
+ * closer.
+ */
+const hasSign = (text: string, runs: Runs): boolean => {
+  if (SIGNS.some((sign) => text.includes(sign))) return true;
+  for (let run = 0; run < runs.count; run += 1) {
+    if (runs.capitals[run] === 0) continue;
+    const [from, to] = [runs.from[run] ?? 0, runs.to[run] ?? 0];
+    if (to - from > 1 && ((runs.has[run] ?? 0) & HAS.number) === 0) continue;
+    if (HEMISPHERES.includes(text[from] ?? ' ') || HEMISPHERES.includes(text[to - 1] ?? ' ')) return true;
+  }
+  return false;
+};
 
 const NUMBER = String.raw`\d{1,2}(?:[.,]\d+)?`;
 const WRITTEN = new RegExp(
@@ -19,8 +35,8 @@ const decimalsOf = (text: string): number => text.split(/[.,]/u)[1]?.length ?? 0
  * Halves of positions in degrees and minutes, with or without seconds: with signs, or with the letter of a hemisphere (`O` is the west of
  * the French and the east of the Germans).
  */
-export const sexagesimalIn = (text: string, grid: Grid): Half[] => {
-  if (!SIGN.test(text)) return [];
+export const sexagesimalIn = (text: string, runs: Runs, grid: Grid): Half[] => {
+  if (!hasSign(text, runs)) return [];
   const halves: Half[] = [];
   for (const { 0: whole, index, groups = {} } of text.matchAll(WRITTEN)) {
     const { before, degrees = '', sign = '', minutes = '', seconds, after } = groups;

@@ -37,9 +37,10 @@ type Meeting = { readonly needle: Needle; from: number; to: number };
 /** Looks for every text at once, in one pass over the letters. */
 export const createTexts = (known: Omit<Known, 'positions'>): Texts => {
   const { needles, passedOver } = needlesOf(known);
-  const find = automatonOf(needles.map(({ letters }) => letters));
+  const { find, mayFind } = automatonOf(needles.map(({ letters }) => letters));
 
   const spots = (text: string): readonly Spot[] => {
+    if (!mayFind(text)) return [];
     const folded = fold(text);
     let meetings: Meeting[] | null = null;
     find(folded, (index, from, to) => {
