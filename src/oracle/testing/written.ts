@@ -165,6 +165,12 @@ export const CASES: readonly Case[] = [
     ({ latitude, longitude }) => `${minutesOf(latitude, 'NS')}, ${minutesOf(longitude, 'EW')}`,
   ],
   [
+    'degrees, minutes and seconds with colons and letters',
+    'degrees and minutes',
+    ({ latitude, longitude }) =>
+      `${dms(latitude, 'NS', 1)} / ${dms(longitude, 'EW', 1)}`.replaceAll(/[°']/gu, ':').replaceAll('"', ''),
+  ],
+  [
     'NMEA',
     'NMEA',
     ({ latitude, longitude }) =>
