@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Line, MatrixUnit, Offer, Received } from '../matrix/unit.ts';
-import { createObserver, type Observer } from '../telemetry/observer.ts';
+import { createObserver, type Observed, type Observer } from '../telemetry/observer.ts';
 import { createTelemetry, type Log, type Telemetry } from '../telemetry/telemetry.ts';
 import type { Seams } from './assemble.ts';
 import type { Settings } from './settings.ts';
@@ -47,7 +47,11 @@ export const startMatrixUnit = async (options: MatrixUnitOptions): Promise<Matri
     const { vehicle } = await around.ask('unit.state');
     const topic = `${prefix}/${vehicle.pseudonym}`;
     const standing = [`${topic}/state`, `${topic}/privacy`];
-    const short = (one: Received): Received => ({ ...one, topic: one.topic.slice(topic.length + 1) });
+    const short = (one: Observed): Received => ({
+      ...one,
+      at: around.clock.now(),
+      topic: one.topic.slice(topic.length + 1),
+    });
     observer = await createObserver(around.target, topic, (one) => received.push(short(one)));
     const wire = createWire(around, observer);
     await wire.settle();

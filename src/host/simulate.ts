@@ -129,8 +129,8 @@ const play = async (
   onHandedOver((full, payload) => {
     if (recording) arrivals.left(below(full), payload);
   });
-  const observer = await createObserver(around.target, topic, (observed) => {
-    if (recording) arrivals.received({ ...observed, topic: below(observed.topic) });
+  const observer = await createObserver(around.target, topic, ({ topic: full, payload, retained }) => {
+    if (recording) arrivals.received({ topic: below(full), payload, retained });
   });
   const standing = [`${topic}/state`, `${topic}/privacy`];
   const wire = createWire(around, observer, arrivals);

@@ -31,8 +31,12 @@ const asOwner = async ({ ask }: MatrixUnit, values: Case, owner: string): Promis
   if (values.theft === 'reported') await ask('theft.report');
 };
 
-/** Who drives, as the unit's list of profiles has them. */
-export type People = { readonly primary: string; readonly secondary: string };
+/** Who drives, as the unit's list of profiles has them: ids, and the names of all. */
+export type People = {
+  readonly primary: string;
+  readonly secondary: string;
+  readonly names: readonly string[];
+};
 
 /** @throws TypeError if the vehicle lacks one of them */
 export const peopleOf = async ({ ask }: MatrixUnit): Promise<People> => {
@@ -42,7 +46,8 @@ export const peopleOf = async ({ ask }: MatrixUnit): Promise<People> => {
     if (found === undefined) throw new TypeError(`the vehicle has no ${wanted}`);
     return found.id;
   };
-  return { primary: named('primary'), secondary: named('secondary') };
+  const names = list.filter(({ kind }) => kind !== 'guest').map(({ name }) => name);
+  return { primary: named('primary'), secondary: named('secondary'), names };
 };
 
 /**

@@ -1,17 +1,10 @@
-import type { PrivacyContext } from '../privacy/context.ts';
 import { bringAbout, type People } from './bring-about.ts';
 import { type Answers, compareAnswers } from './decisions.ts';
 import type { Difference } from './difference.ts';
 import type { Case } from './factors.ts';
-import type { Line, MatrixUnit, Offer, Received } from './unit.ts';
+import { lookForLeaks } from './look-for-leaks.ts';
+import type { Line, MatrixUnit, Offer } from './unit.ts';
 import { compareWire, type WireResult } from './wire.ts';
-
-/** What a check of its own finds in what came over the wire of a case, as the leak oracle does. */
-export type Inspect = (
-  received: readonly Received[],
-  context: PrivacyContext,
-  said: readonly string[],
-) => readonly Difference[];
 
 export type CaseResult = {
   readonly values: Case;
@@ -86,7 +79,6 @@ export const runCase = async (
   unit: MatrixUnit,
   values: Case,
   people: People,
-  inspect?: Inspect,
 ): Promise<CaseResult> => {
   const began = performance.now();
   const context = await bringAbout(unit, values, people);
@@ -113,7 +105,7 @@ export const runCase = async (
     ...wire.differences,
     ...historical(values, wire),
     ...stuck,
-    ...(inspect?.(received, context, [WORDS]) ?? []),
+    ...lookForLeaks(received, context, { offers, words: [WORDS], names: people.names }),
   ];
   return { values, differences, answers, wire, offers, took: performance.now() - began };
 };

@@ -3,7 +3,7 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import type { Difference } from './difference.ts';
 import type { Case } from './factors.ts';
 import type { Factors } from './pairwise.ts';
-import { type CaseResult, type Inspect, runCase } from './run-case.ts';
+import { type CaseResult, runCase } from './run-case.ts';
 import type { MatrixUnit } from './unit.ts';
 import { STANDING } from './wire.ts';
 
@@ -13,8 +13,6 @@ export type MatrixOptions = {
   readonly cases: readonly Case[];
   /** What the cases were chosen from, for the coverage. */
   readonly factors: Factors;
-  /** A check of its own on all that came over the wire. */
-  readonly inspect?: Inspect;
   readonly ended?: (result: CaseResult, number: number) => void;
 };
 
@@ -51,7 +49,7 @@ export const runMatrix = async (options: MatrixOptions): Promise<MatrixResult> =
     try {
       const people = await peopleOf(unit);
       for (const values of options.cases) {
-        const result = await runCase(unit, values, people, options.inspect);
+        const result = await runCase(unit, values, people);
         results.push(result);
         options.ended?.(result, results.length);
       }

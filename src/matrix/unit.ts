@@ -12,9 +12,13 @@ export type Offer = {
 
 /** A message as an independent subscriber received it; the topic without the prefix and the name of the vehicle. */
 export type Received = {
+  /** When, in milliseconds since the Unix epoch, on the unit's clock. */
+  readonly at: number;
   readonly topic: string;
   readonly payload: string;
   readonly retained: boolean;
+  /** Content type and user properties, where MQTT 5 tells them. */
+  readonly headers: Readonly<Record<string, string>>;
 };
 
 /** How the line between the unit and its broker can be. */

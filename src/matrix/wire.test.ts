@@ -14,8 +14,10 @@ const message = (
   fields: Readonly<Record<string, string>>,
   changes: object = {},
 ): Received => ({
+  at: AT,
   topic,
   retained: false,
+  headers: {},
   payload: JSON.stringify({
     type: `glovebox.${kind}.v1`,
     time: TIME,
@@ -81,7 +83,7 @@ describe('what came over the wire, against the reference model', () => {
       'R26 A message on data/telematics was retained, and must not be.',
     ]);
     for (const payload of ['', '{}', 'null', '[]', '{"type":"glovebox.telemetry.v1"}'])
-      expect(says([{ topic: 'data/location', payload, retained: false }], [])).toEqual([
+      expect(says([{ at: AT, topic: 'data/location', payload, retained: false, headers: {} }], [])).toEqual([
         'null A message on data/location is of no form that is known.',
       ]);
   });
@@ -91,7 +93,7 @@ describe('what came over the wire, against the reference model', () => {
       settings: { geolocation: { effective: true }, voiceData: { effective: false } },
       noticeVersion: '0.9',
     });
-    expect(says([{ topic: 'privacy', payload, retained: false }], [])).toEqual([
+    expect(says([{ at: AT, topic: 'privacy', payload, retained: false, headers: {} }], [])).toEqual([
       expect.stringContaining('does not say that voiceData is in force'),
       expect.stringContaining('another version'),
     ]);

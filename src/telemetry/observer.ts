@@ -2,10 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { UnitError } from '../contract/errors.ts';
 import type { BrokerTarget } from './options.ts';
 import { reasonFor } from './reasons.ts';
-import { openSession, type Session } from './session.ts';
+import { type Headers, openSession, type Session } from './session.ts';
 
 /** A message as the broker gave it out. */
-export type Observed = { readonly topic: string; readonly payload: string; readonly retained: boolean };
+export type Observed = {
+  readonly topic: string;
+  readonly payload: string;
+  readonly retained: boolean;
+  /** Content type and user properties, where MQTT 5 tells them. */
+  readonly headers: Headers;
+};
 
 /** A client of its own that sees what anybody outside would see, and knows when it has seen all there is. */
 export type Observer = {
@@ -56,8 +62,8 @@ export const createObserver = async (
           reject(lost);
           fail(lost);
         },
-        message: (at, payload, retained) => {
-          if (at !== echo) return received({ topic: at, payload: payload.toString('utf8'), retained });
+        message: (at, payload, retained, _qos, headers) => {
+          if (at !== echo) return received({ topic: at, payload: payload.toString('utf8'), retained, headers });
           const text = payload.toString('utf8');
           waiting.get(text)?.();
           waiting.delete(text);
