@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { kernelQueue } from './kernel-queue.ts';
+import { kernelQueue } from '../src/broker/kernel-queue.ts';
 
 /** Bytes that the client sent, as the proxy read them; `at` is `performance.now()`. */
 export type Chunk = { readonly at: number; readonly bytes: Buffer };

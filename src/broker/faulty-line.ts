@@ -2,13 +2,28 @@ import { connect, createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Clock } from '../contract/clock.ts';
 import type { LineState } from '../contract/outages.ts';
+import { kernelQueue } from './kernel-queue.ts';
 import { type Level, refuse } from './refusal.ts';
 import { makeIdentity } from './self-signed.ts';
+
+/** One connection over a line that records. */
+export type RecordedConnection = {
+  /** All that was handed on of what the client sent. What is held back and lost is none of it. */
+  readonly bytes: () => Buffer;
+  /**
+   * How many bytes count as on the wire by now: what was handed on, and on a line that is up what waits in the kernel for that. Infinite once
+   * the client has reset such a connection, since no byte can follow what the kernel still has of it. Linux only: elsewhere the kernel does
+   * not tell.
+   */
+  readonly onWire: () => number;
+};
 
 /** A line to a broker that can be made to fail: TCP on loopback, handed on byte by byte while it is up, whatever is spoken over it. */
 export type FaultyLine = {
   readonly port: number;
   readonly state: () => LineState;
+  /** Every connection that was handed on, oldest first, ended ones too; none unless the line records. */
+  readonly connections: () => readonly RecordedConnection[];
   /**
    * - `down`: connections are reset, new ones too.
    * - `frozen`: nothing is handed on, and nobody is told: a tunnel, or a broker that hangs. New connections hang as well. What is on its way
@@ -35,14 +50,39 @@ export type LineEnd = {
   readonly level: Level;
 };
 
+type Recording = RecordedConnection & { readonly keep: (bytes: Buffer) => void };
+
+const record = (near: Socket, state: () => LineState): Recording => {
+  const chunks: Buffer[] = [];
+  const [localPort, remotePort] = [near.localPort ?? 0, near.remotePort ?? 0];
+  let length = 0;
+  return {
+    keep: (bytes) => {
+      chunks.push(bytes);
+      length += bytes.length;
+    },
+    bytes: () => Buffer.concat(chunks),
+    onWire: () => {
+      if (state() !== 'up') return length;
+      const queue = kernelQueue(localPort, remotePort);
+      return queue === null ? Number.POSITIVE_INFINITY : length + queue.unread;
+    },
+  };
+};
+
 type Pair = { readonly near: Socket; readonly far: Socket; readonly flush: () => void };
 
-/** Opens a line to a broker. It is up at first. */
+/**
+ * Opens a line to a broker. It is up at first.
+ * @param options.record whether all that is handed on is kept
+ */
 export const openFaultyLine = async (
   { host, port, scheme, level }: LineEnd,
   clock: Clock,
+  options: { readonly record?: boolean } = {},
 ): Promise<FaultyLine> => {
   let state: LineState = 'up';
+  const recordings: Recording[] = [];
   const pairs = new Set<Pair>();
   const waiting = new Set<Socket>();
   /** Pairs of which one end went away while the line was frozen. */
@@ -53,10 +93,12 @@ export const openFaultyLine = async (
     for (const socket of [pair.near, pair.far]) if (!socket.destroyed) socket.resetAndDestroy();
   };
   /** Hands on what one end says to the other, in order; answers with the way to hand on at once what is held back. */
-  const handOn = (from: Socket, to: Socket): (() => void) => {
+  const handOn = (from: Socket, to: Socket, recording: Recording | null): (() => void) => {
     let held: Buffer[] = [];
     const write = (bytes: Buffer): void => {
-      if (to.destroyed || to.writableEnded || to.write(bytes)) return;
+      if (to.destroyed || to.writableEnded) return;
+      recording?.keep(bytes);
+      if (to.write(bytes)) return;
       from.pause();
       to.once('drain', () => from.resume());
     };
@@ -81,7 +123,9 @@ export const openFaultyLine = async (
   };
   const join = (near: Socket): void => {
     const far = connect({ host, port, noDelay: true });
-    const ways = [handOn(near, far), handOn(far, near)];
+    const recording = options.record === true ? record(near, () => state) : null;
+    if (recording !== null) recordings.push(recording);
+    const ways = [handOn(near, far, recording), handOn(far, near, null)];
     const pair: Pair = {
       near,
       far,
@@ -142,6 +186,7 @@ export const openFaultyLine = async (
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     state: () => state,
+    connections: () => recordings,
     become: (next) => {
       state = next;
       if (RESETTING.includes(next)) dropAll();

@@ -3,7 +3,7 @@ import type { BrokerState, LineState, NetworkState } from '../contract/outages.t
 import type { Connection } from '../contract/schemas.ts';
 import type { BrokerTarget, Way } from '../telemetry/telemetry.ts';
 import { placeOf } from '../telemetry/transport.ts';
-import { type FaultyLine, openFaultyLine } from './faulty-line.ts';
+import { type FaultyLine, openFaultyLine, type RecordedConnection } from './faulty-line.ts';
 import { openTlsFront, type TlsFront } from './tls-front.ts';
 
 /** What the way needs of whoever goes it. */
@@ -23,6 +23,8 @@ export type BrokerWay = {
   /** Answers when both ends have noticed what they can. */
   readonly become: (state: BrokerState) => Promise<void>;
   readonly network: (state: NetworkState) => Promise<void>;
+  /** What was handed on, connection by connection; none unless it is recorded. */
+  readonly connections: () => readonly RecordedConnection[];
   /** Resets what hangs, so that a goodbye does not wait for it. */
   readonly loosen: () => void;
   readonly close: () => Promise<void>;
@@ -33,6 +35,8 @@ export type BrokerWayOptions = {
   readonly clock: Clock;
   /** Whether the line lies in the way from the start; otherwise it is put in when something is to fail for the first time. */
   readonly always: boolean;
+  /** Whether the line keeps every byte that it hands on for the unit. */
+  readonly record?: boolean;
   /** Makes the broker begin anew with nothing, as far as that can be done to it. */
   readonly restart: () => Promise<void>;
 };
@@ -42,8 +46,8 @@ const PATIENCE = 1_000;
 
 const isSecure = (target: BrokerTarget): boolean => ['mqtts', 'wss'].includes(placeOf(target).scheme);
 
-const lineTo = (target: BrokerTarget, clock: Clock): Promise<FaultyLine> =>
-  openFaultyLine({ ...placeOf(target), level: target.protocol === '5' ? 5 : 4 }, clock);
+const lineTo = (target: BrokerTarget, clock: Clock, record = false): Promise<FaultyLine> =>
+  openFaultyLine({ ...placeOf(target), level: target.protocol === '5' ? 5 : 4 }, clock, { record });
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -61,7 +65,7 @@ export const createBrokerWay = async (options: BrokerWayOptions): Promise<Broker
   const { clock, restart } = options;
   let { target } = options;
   let front: TlsFront | null = null;
-  let line: FaultyLine | null = options.always ? await lineTo(target, clock) : null;
+  let line: FaultyLine | null = options.always ? await lineTo(target, clock, options.record) : null;
   let broker: LineState = 'up';
   let network: NetworkState = 'back';
   let traveller: Traveller | null = null;
@@ -130,6 +134,7 @@ export const createBrokerWay = async (options: BrokerWayOptions): Promise<Broker
         network = state;
         if (state === 'lost' || line !== null) await apply();
       }),
+    connections: () => line?.connections() ?? [],
     loosen: () => {
       if (line !== null && line.state() !== 'up') line.become('down');
     },

@@ -155,6 +155,10 @@ export const runCommandLine = async (
       const { matrix } = await import('./matrix.ts');
       code = await matrix(valuesOf(MATRIX_OPTIONS, flags), environment);
     });
+  program.command('matrix-unit', { hidden: true }).action(async () => {
+    const { matrixUnit } = await import('./matrix.ts');
+    code = await matrixUnit();
+  });
   withOptions(
     program.command('conformance').description('which rules of the privacy model are proven, by which test'),
     CONFORMANCE_OPTIONS,

@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import { UnitError } from '../contract/errors.ts';
 import { createLog } from '../host/log.ts';
 import { runMatrixHere } from '../host/matrix.ts';
+import { serveMatrixUnit } from '../host/matrix-process.ts';
 import { readSelection } from '../matrix/cases.ts';
-import { RACES } from '../matrix/race.ts';
+import { RACE_NAMES } from '../matrix/races.ts';
 import { dataOf, held, junitOf, textOf } from '../matrix/report.ts';
 import type { Values } from './options.ts';
 import { settingsOf } from './unit-settings.ts';
@@ -37,7 +38,7 @@ const mustBeWritable = (path: string): void => {
  * @throws UnitError `bad-input` for what can't be run, `unreachable` for a broker that can't be reached
  */
 export const matrix = async (values: Values, environment: NodeJS.ProcessEnv): Promise<number> => {
-  const selection = readSelection(values.only, RACES);
+  const selection = readSelection(values.only, RACE_NAMES);
   const { broker, prefix, logLevel } = settingsOf(
     { ...values, data: ':memory:', speed: 1, logLevel: values.logLevel ?? 'error' },
     environment['GLOVEBOX_BROKER_PASSWORD'],
@@ -54,6 +55,7 @@ export const matrix = async (values: Values, environment: NodeJS.ProcessEnv): Pr
     broker,
     prefix,
     log: await createLog(logLevel),
+    entry: process.argv[1] ?? '',
     began: (sentence) => say(sentence),
     ended: (done, of) => {
       if (isTerminal) process.stderr.write(`\r${done} of ${of} ${done === of ? '\n' : ''}`);
@@ -65,4 +67,10 @@ export const matrix = async (values: Values, environment: NodeJS.ProcessEnv): Pr
     process.stdout.write(`${JSON.stringify(dataOf(outcome), null, process.stdout.isTTY ? 2 : 0)}\n`);
   else process.stdout.write(`${textOf(outcome)}\n`);
   return held(outcome) ? 0 : 1;
+};
+
+/** `glovebox matrix-unit`: the unit that a race kills, which nobody types. */
+export const matrixUnit = async (): Promise<number> => {
+  await serveMatrixUnit(await createLog('error'));
+  return 0;
 };

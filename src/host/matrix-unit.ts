@@ -3,6 +3,7 @@ import type { Line, MatrixUnit, Offer, Received } from '../matrix/unit.ts';
 import { createObserver, type Observed, type Observer } from '../telemetry/observer.ts';
 import { createTelemetry, type Log, type Telemetry } from '../telemetry/telemetry.ts';
 import type { Seams } from './assemble.ts';
+import { type Clients, openToClients } from './matrix-clients.ts';
 import type { Settings } from './settings.ts';
 import { surround } from './simulate-surroundings.ts';
 import { createWire } from './simulate-wire.ts';
@@ -12,6 +13,8 @@ export type MatrixUnitOptions = {
   readonly prefix: string;
   readonly seed: number;
   readonly log: Log;
+  /** Whether every byte that it sends is kept. */
+  readonly record?: boolean;
   /** Where a way out of the car with a fault in it can be put in, by tests. */
   readonly seams?: Pick<Seams, 'telemetry'>;
 };
@@ -40,9 +43,11 @@ export const startMatrixUnit = async (options: MatrixUnitOptions): Promise<Matri
     time: undefined,
     onDisk: false,
     vehicle: 'hybrid',
+    record: options.record ?? false,
     seams: { telemetry: (needs) => watched(wayOut(needs)) },
   });
   let observer: Observer | null = null;
+  let clients: Clients | null = null;
   try {
     const { vehicle } = await around.ask('unit.state');
     const topic = `${prefix}/${vehicle.pseudonym}`;
@@ -87,7 +92,15 @@ export const startMatrixUnit = async (options: MatrixUnitOptions): Promise<Matri
         await fresh.close();
         return found.filter((one) => one.retained);
       },
+      now: around.clock.now,
+      connections: around.way.connections,
+      topic,
+      clients: async () => {
+        clients ??= await openToClients(around.dispatch, log);
+        return [await clients.connect(), await clients.connect()];
+      },
       close: async () => {
+        await clients?.close();
         await around.now().telemetry.close();
         // What is retained on somebody's broker is taken off it again.
         if (broker.kind === 'external') await seeing.clear(standing).catch(() => undefined);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readSelection } from '../matrix/cases.ts';
 import { held, type Outcome } from '../matrix/report.ts';
@@ -29,6 +30,7 @@ const run = (only: string): Promise<Outcome> =>
     broker: { kind: 'embedded' },
     prefix: 'matrix',
     log,
+    entry: join(import.meta.dirname, '../cli/glovebox.ts'),
     began: () => undefined,
     ended: () => undefined,
   });

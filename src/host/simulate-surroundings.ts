@@ -29,6 +29,8 @@ export type SurroundingsOptions = {
   readonly vehicle?: Settings['vehicle'];
   /** Told of each message as the unit hands it to its MQTT client. */
   readonly handedOver?: (topic: string, payload: string) => void;
+  /** Whether the line keeps every byte that it hands on for the unit. */
+  readonly record?: boolean;
   readonly seams?: Pick<Seams, 'telemetry'>;
 };
 
@@ -42,6 +44,8 @@ export type Surroundings = {
   readonly now: () => Assembled;
   /** @throws UnitError as the contract answered it */
   readonly ask: <C extends CommandName>(command: C, argument?: Argument<C>) => Promise<Result<C>>;
+  /** The contract, as a transport speaks it. */
+  readonly dispatch: Dispatch;
   /** Power is lost, and comes back. */
   readonly cutPower: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -61,6 +65,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
     target,
     clock: clock.steady,
     always: true,
+    record: options.record ?? false,
     restart: async () => {
       const { vehicle } = await assembled.unit.handlers['unit.state'](undefined, ORIGIN);
       await emptyBroker(target, prefix, vehicle.pseudonym);
@@ -122,6 +127,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
       // The contract has checked the result against the row that types it.
       return reply.result as never;
     },
+    dispatch: (...asked) => dispatch(...asked),
     cutPower: async () => {
       await way.become('down');
       await assembled.cut();

@@ -14,7 +14,7 @@ const after = (version: string): string => {
 };
 
 /** What only the owner may do: services, contracts, theft. */
-const asOwner = async ({ ask }: MatrixUnit, values: Case, owner: string): Promise<void> => {
+const asOwner = async ({ ask }: Pick<MatrixUnit, 'ask'>, values: Case, owner: string): Promise<void> => {
   const state = await ask('profile.load', { profile: owner });
   const on = new Set((await ask('service.list')).filter((row) => row.on).map(({ id }) => id));
   for (const service of SWITCHED) {
@@ -39,7 +39,7 @@ export type People = {
 };
 
 /** @throws TypeError if the vehicle lacks one of them */
-export const peopleOf = async ({ ask }: MatrixUnit): Promise<People> => {
+export const peopleOf = async ({ ask }: Pick<MatrixUnit, 'ask'>): Promise<People> => {
   const list = await ask('profile.list');
   const named = (wanted: string): string => {
     const found = list.find(({ kind }) => kind === wanted);
@@ -54,7 +54,11 @@ export const peopleOf = async ({ ask }: MatrixUnit): Promise<People> => {
  * Brings a unit into the state of a case by what anybody can ask of it, whatever state it is in; the line must be up. Returns what must be in
  * force then.
  */
-export const bringAbout = async (unit: MatrixUnit, values: Case, people: People): Promise<PrivacyContext> => {
+export const bringAbout = async (
+  unit: Pick<MatrixUnit, 'ask'>,
+  values: Case,
+  people: People,
+): Promise<PrivacyContext> => {
   const { ask } = unit;
   await asOwner(unit, values, people.primary);
   if (values.profile === 'none') await ask('profile.unload');

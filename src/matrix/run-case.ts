@@ -75,11 +75,7 @@ const historical = (values: Case, { told }: WireResult): readonly Difference[] =
 };
 
 /** Runs one case on a unit in whatever state. @throws UnitError where the state of the case can't be had, or the broker is gone */
-export const runCase = async (
-  unit: MatrixUnit,
-  values: Case,
-  people: People,
-): Promise<CaseResult> => {
+export const runCase = async (unit: MatrixUnit, values: Case, people: People): Promise<CaseResult> => {
   const began = performance.now();
   const context = await bringAbout(unit, values, people);
   await unit.settle();

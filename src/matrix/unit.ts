@@ -24,6 +24,16 @@ export type Received = {
 /** How the line between the unit and its broker can be. */
 export type Line = 'up' | 'down' | 'frozen' | 'slow' | 'refusing';
 
+/** What a unit sent over one connection to its broker. */
+export type SentBytes = {
+  readonly bytes: () => Buffer;
+  /** How many bytes are on the wire by now, also those that nobody has read yet; infinite once no more can follow. */
+  readonly onWire: () => number;
+};
+
+/** Asks a unit as one client of it. */
+export type Ask = MatrixUnit['ask'];
+
 /** A live unit under test, with its car, on a clock that stands until it is moved, and a real broker. */
 export type MatrixUnit = {
   /** @throws UnitError as the contract answered it */
@@ -42,5 +52,13 @@ export type MatrixUnit = {
   readonly received: () => readonly Received[];
   /** What the broker retains of this unit: a new subscriber gets it. */
   readonly retained: () => Promise<readonly Received[]>;
+  /** The time that the unit's clock shows, in milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  /** Every connection from the unit to its broker, oldest first; where nothing is recorded, none. */
+  readonly connections: () => readonly SentBytes[];
+  /** The first levels of every topic, with the name of the vehicle. */
+  readonly topic: string;
+  /** Two clients, each over a connection of its own. */
+  readonly clients: () => Promise<readonly [Ask, Ask]>;
   readonly close: () => Promise<void>;
 };

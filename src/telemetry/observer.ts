@@ -63,7 +63,8 @@ export const createObserver = async (
           fail(lost);
         },
         message: (at, payload, retained, _qos, headers) => {
-          if (at !== echo) return received({ topic: at, payload: payload.toString('utf8'), retained, headers });
+          if (at !== echo)
+            return received({ topic: at, payload: payload.toString('utf8'), retained, headers });
           const text = payload.toString('utf8');
           waiting.get(text)?.();
           waiting.delete(text);

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Certificates, createCertificates } from '../../testing/certificates.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { clientPortsOf, kernelQueue, kernelTells } from '../../testing/kernel-queue.ts';
 import { type Mosquitto, startMosquitto } from '../../testing/mosquitto.ts';
 import { queuedMessages } from '../../testing/queued.ts';
 import { type IndependentSubscriber, type Received, subscribe } from '../../testing/subscriber.ts';
@@ -11,6 +10,7 @@ import {
   startThrottleProxy,
   type ThrottleProxy,
 } from '../../testing/throttle-proxy.ts';
+import { clientPortsOf, kernelQueue, kernelTells } from '../broker/kernel-queue.ts';
 import type { BrokerTarget } from './telemetry.ts';
 
 /** Long enough that a few hundred messages fill every buffer between the unit and a broker that does not read. */
