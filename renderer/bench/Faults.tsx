@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SETTABLE_FAULTS } from '../../src/contract/car.ts';
+import { classNames } from '../parts/class-names.ts';
 import { act } from '../state/commands.ts';
 import { useUnit } from '../state/use.ts';
 import styles from './Bench.module.css';
@@ -11,7 +12,7 @@ export const Faults = () => {
   const leaks = useUnit(({ state }) => state?.health.leaking ?? false);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning
-    <div className={styles.line} role="group" aria-label={t('bench.faults')}>
+    <div className={classNames(styles.line, styles.wrapping)} role="group" aria-label={t('bench.faults')}>
       <span className={styles.caption}>{t('bench.faults')}</span>
       {SETTABLE_FAULTS.map((fault) => {
         const isFound = found?.some((one) => one.fault === fault) ?? false;

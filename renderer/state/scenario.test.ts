@@ -46,10 +46,10 @@ beforeEach(() => scenarios.setState(NO_SCENARIOS, true));
 
 describe('the scenarios at the bench', () => {
   it('begin with the first that this unit can run, or with the one that runs', () => {
-    const list = [info('broker-dies', { obstacles: ['broker'] }), info('crash'), info('voice')];
+    const list = [info('power-cut', { obstacles: ['power'] }), info('crash'), info('voice')];
     expect(chosenOf({ ...NO_SCENARIOS, list })?.name).toBe('crash');
     expect(chosenOf({ ...NO_SCENARIOS, list, run: run(1, { name: 'voice' }) })?.name).toBe('voice');
-    expect(chosenOf({ ...NO_SCENARIOS, list, run: run(1), chosen: 'broker-dies' })?.name).toBe('broker-dies');
+    expect(chosenOf({ ...NO_SCENARIOS, list, run: run(1), chosen: 'power-cut' })?.name).toBe('power-cut');
     expect(chosenOf({ ...NO_SCENARIOS, list, chosen: 'gone' })?.name).toBe('crash');
     expect(chosenOf(NO_SCENARIOS)).toBeNull();
   });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CONSENT_PURPOSES, DATA_CATEGORIES, SETTINGS } from '../privacy/vocabulary.ts';
 
 /** What a scenario asks for that a unit in use can't be given: it needs a unit of its own, by `glovebox simulate`. */
-export const OBSTACLES = ['broker', 'power'] as const;
+export const OBSTACLES = ['power'] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);

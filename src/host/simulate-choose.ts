@@ -14,7 +14,6 @@ import { bundledFolder, namesIn, readerFor } from './simulate-library.ts';
 const own = (name: string): string => `Run it in a unit of its own: glovebox simulate ${name}`;
 
 const FORBIDDEN: Readonly<Record<Obstacle, string>> = {
-  broker: 'it makes the way to the broker fail',
   power: 'it cuts the power',
 };
 

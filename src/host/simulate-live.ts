@@ -116,7 +116,7 @@ export const startLive = (run: ScenarioRun, live: LiveUnit, options: LiveOptions
 
   const perform = async (step: RunStep): Promise<void> => {
     // INVARIANT: what arrives from here on left after the step; between this and the command nothing else is done.
-    if (!(await atRest(telemetry)) && telemetry.connection().status === 'online')
+    if (!(await atRest(telemetry, stateNow().outages)) && telemetry.connection().status === 'online')
       notes.push(noteOf('wire-not-at-rest', { step: step.says }));
     if (isOver()) return;
     let refusal: UnitError | null = null;
@@ -131,14 +131,14 @@ export const startLive = (run: ScenarioRun, live: LiveUnit, options: LiveOptions
     if (step.id !== null) evaluation.step(step.id, at);
     steps.done(step, at, refusal !== null, troubleWith(step, refusal));
     triggers.done(step, at);
-    await atRest(telemetry);
+    await atRest(telemetry, stateNow().outages);
     known = null;
     evaluation.sample(elapsed());
     changed(false);
   };
 
   const finish = async (): Promise<void> => {
-    await atRest(telemetry);
+    await atRest(telemetry, stateNow().outages);
     if (isOver()) return;
     findings = evaluation.end(run.duration);
     for (const step of triggers.missed()) steps.missed(step, neverDue(step));
@@ -184,7 +184,7 @@ export const startLive = (run: ScenarioRun, live: LiveUnit, options: LiveOptions
       end('not-begun');
       return;
     }
-    await atRest(telemetry);
+    await atRest(telemetry, stateNow().outages);
     if (isOver()) return;
     start = clock.now();
     phase = 'running';
@@ -229,7 +229,7 @@ export const startLive = (run: ScenarioRun, live: LiveUnit, options: LiveOptions
     stop: () => end('stopped'),
     rested: async () => {
       while (busy !== null) await busy;
-      if (!isOver()) await atRest(telemetry);
+      if (!isOver()) await atRest(telemetry, stateNow().outages);
     },
   };
   busy = begin()

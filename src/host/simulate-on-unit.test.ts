@@ -148,6 +148,11 @@ describe('scenarios on a unit in use', { timeout: 60_000 }, () => {
     ['voice', { voiceData: 'off' }],
     ['guest-hands-over', {}],
     ['new-notice', {}],
+    ['tunnel', {}],
+    ['broker-dies', { failure: 'frozen' }],
+    ['broker-dies', { failure: 'refusing' }],
+    ['disk-full', {}],
+    ['clock-set-back', {}],
   ])('hold one after another on the same unit: %s %o', async (name, parameters) => {
     const unit = await unitInUse();
     expect(await runToEnd(unit, { name: 'insurer', parameters: { contract: 'off' } })).toMatchObject({
