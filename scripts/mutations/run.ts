@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startMosquitto } from '../../testing/mosquitto.ts';
 import { ROOT } from '../processes.ts';
 import { MUTATIONS, type Mutation } from './table.ts';
 
@@ -41,7 +42,10 @@ const broken = ({ name, changes }: Mutation): string => {
   return folder;
 };
 
-const matrix = (folder: string, look: string): Promise<Report | string> =>
+/** User properties are of MQTT 5, which the embedded broker does not speak. */
+const mosquitto = await startMosquitto();
+
+const matrix = (folder: string, { name, look }: Mutation): Promise<Report | string> =>
   new Promise((done) => {
     const races = look.startsWith('race=') ? '6' : '0';
     const child = spawn(
@@ -49,6 +53,7 @@ const matrix = (folder: string, look: string): Promise<Report | string> =>
       [
         join(folder, 'src/cli/glovebox.ts'),
         'matrix',
+        ...['--broker', mosquitto.url, '--prefix', `mutations/${name}`],
         ...['--json', '--seed', '1', '--log-level', 'silent', '--races', races, '--only', look],
       ],
       { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
@@ -74,7 +79,7 @@ const judge = async (mutation: Mutation): Promise<Catch> => {
   const began = performance.now();
   const folder = broken(mutation);
   try {
-    const report = await matrix(folder, mutation.look);
+    const report = await matrix(folder, mutation);
     if (typeof report === 'string') throw new Error(`${mutation.name}: the matrix did not run: ${report}`);
     const found = [...report.cases, ...report.races]
       .flatMap(({ differences }) => differences)
@@ -149,6 +154,7 @@ const chosen = MUTATIONS.filter(({ name }) => wanted.length === 0 || wanted.incl
 const looks = WHOLE.filter(({ look }) => chosen.some((mutation) => mutation.look === look));
 const began = performance.now();
 const [whole, catches] = [await inTurn(looks), await inTurn(chosen)];
+await mosquitto.close();
 process.stderr.write('\n');
 console.log(table(catches));
 const missed = catches.filter(({ by }) => by.length === 0);

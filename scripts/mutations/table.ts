@@ -131,9 +131,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'theft-ignored',
-    says: 'The position of a stolen vehicle leaves though its owner never agreed.',
-    changes: [without(DECIDE, '  if (!context.theft.consented) return NO_THEFT_CONSENT;\n')],
-    look: SWITCHES,
+    says: 'A position leaves for a theft that nobody reported.',
+    changes: [{ file: DECIDE, find: 'context.theft.reported ? THEFT : NO_THEFT_REPORT', put: 'THEFT' }],
+    look: `profile=primary,notice=accepted,connectivity=up,ignition=on,services=all,contracts=none,theft=agreed,${NO_CONSENT}`,
   },
   {
     name: 'unknown-signal',
