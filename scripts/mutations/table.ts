@@ -247,10 +247,11 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'in-flight-left',
     says: 'What the client holds when a switch goes off is not taken back.',
     changes: [
-      without(
-        PRIVACY,
-        '        parts.telemetry().enforce();\n        parts.changed();\n      }\n    },\n    verify',
-      ),
+      {
+        file: PRIVACY,
+        find: '        parts.telemetry().enforce();\n        parts.changed();\n      }\n    },\n    verify',
+        put: '        parts.changed();\n      }\n    },\n    verify',
+      },
     ],
     look: 'race=frozen-then-thaws+toggle-in-flight',
   },
