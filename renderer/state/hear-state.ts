@@ -14,11 +14,18 @@ let waiting: State | null = null;
 
 const take = (state: State): void => unit.setState((before) => withState(before, state, Date.now()), true);
 
+/** Texts that come late must not put back a language that is no longer wanted. */
+const speakAtLast = async (language: State['language']): Promise<void> => {
+  await speak(language).catch(() => undefined);
+  const wanted = waiting?.language ?? unit.getState().state?.language ?? language;
+  if (wanted !== language && speaks(language)) await speak(wanted).catch(() => undefined);
+};
+
 const speakThenTake = async (): Promise<void> => {
   while (waiting !== null) {
     const state = waiting;
     // Texts that can't be fetched, or never come, must not hide the unit: those of before go on.
-    await Promise.race([speak(state.language).catch(() => undefined), atMost(LONGEST_WAIT)]);
+    await Promise.race([speakAtLast(state.language), atMost(LONGEST_WAIT)]);
     // A newer state may have come meanwhile, in a language of its own.
     if (waiting !== state) continue;
     waiting = null;
