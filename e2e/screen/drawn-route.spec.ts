@@ -84,7 +84,7 @@ for (const kind of ['moving map', 'drawing'] as const) {
     await panel.getByRole('textbox', { name: 'Name of the route' }).fill('Round the block');
     await panel.getByRole('button', { name: 'Save' }).click();
     await expect(panel).toBeHidden();
-    await expect(window.getByText('“Round the block” is saved.')).toBeVisible();
+    await expect(window.getByText('“Round the block” is saved until the car is restarted.')).toBeVisible();
 
     const drawn = (await unit.call('route.list')).find(({ name }) => name === 'Round the block');
     expect(drawn?.geometry.length).toBeGreaterThan(3);
@@ -131,7 +131,7 @@ for (const kind of ['moving map', 'drawing'] as const) {
     await expect(field).toBeFocused();
     await window.keyboard.type('By keys');
     await window.keyboard.press('Enter');
-    await expect(window.getByText('“By keys” is saved.')).toBeVisible();
+    await expect(window.getByText('“By keys” is saved until the car is restarted.')).toBeVisible();
     expect((await unit.call('route.list')).map(({ name }) => name)).toContain('By keys');
   });
 }
