@@ -41,7 +41,7 @@ export default defineConfig<GloveboxOptions>({
   retries: 0,
   workers: 2,
   timeout: 60_000,
-  globalTimeout: process.argv.some((argument) => argument.includes('walks')) ? 0 : 15 * 60_000,
+  globalTimeout: process.argv.some((argument) => argument.includes('walks')) ? 0 : 30 * 60_000,
   expect: { timeout: 10_000 },
   reporter: 'line',
   use: {
