@@ -6,9 +6,11 @@ import { Account } from './Account.tsx';
 import type { BenchRoom } from './arrange.ts';
 import styles from './Bench.module.css';
 import { CarFaults } from './CarFaults.tsx';
+import { Clock } from './Clock.tsx';
 import { Controls } from './Controls.tsx';
 import { Display } from './Display.tsx';
 import { Divider } from './Divider.tsx';
+import { Outages } from './Outages.tsx';
 import { Scenario } from './Scenario.tsx';
 import { Why } from './Why.tsx';
 import { WireTape } from './WireTape.tsx';
@@ -18,6 +20,7 @@ const VIEWS = [
   ['why', Why],
   ['scenarios', Scenario],
   ['carFaults', CarFaults],
+  ['outages', Outages],
   ['account', Account],
 ] as const;
 
@@ -33,6 +36,7 @@ export const Bench = ({ scale, room }: Props) => {
   return (
     <aside className={styles.bench} aria-label={t('bench.label')} style={{ width: room.width }}>
       <Divider room={room} />
+      <Clock />
       <Controls />
       {fault !== null && (
         <div role="alert" className={styles.fault}>

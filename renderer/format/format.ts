@@ -173,6 +173,16 @@ export const clockTime = (at: number): string => {
   return `${twoDigits(time.getHours())}:${twoDigits(time.getMinutes())}`;
 };
 
+/** The time to a tenth of a second, for the bench. @param at milliseconds since the epoch */
+export const preciseTime = (language: string, at: number): string =>
+  timeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 1,
+    hourCycle: 'h23',
+  }).format(at);
+
 /** The day in words. @param at milliseconds since the epoch */
 export const day = (language: string, at: number): string =>
   timeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);

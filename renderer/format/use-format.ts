@@ -27,6 +27,7 @@ export const formatFor = (language: string, units: plain.Units) => ({
   stopwatch: (milliseconds: number, digits?: number) => plain.stopwatch(language, milliseconds, digits),
   averageSpeed: (metres: number, seconds: number) => plain.averageSpeed(language, metres, seconds, units),
   clockTime: (at: number | string) => plain.clockTime(typeof at === 'string' ? Date.parse(at) : at),
+  preciseTime: (at: number) => plain.preciseTime(language, at),
   day: (at: number) => plain.day(language, at),
   moment: (at: string) => plain.moment(language, at),
   enumeration: (words: readonly string[]) => plain.enumeration(language, words),

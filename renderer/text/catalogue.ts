@@ -1,6 +1,7 @@
 import assistant from './en/assistant.json';
 import bench from './en/bench.json';
 import car from './en/car.json';
+import desk from './en/desk.json';
 import faults from './en/faults.json';
 import home from './en/home.json';
 import leaves from './en/leaves.json';
@@ -26,6 +27,7 @@ export const english = {
   ...privacy,
   ...leaves,
   ...bench,
+  ...desk,
   ...assistant,
   ...faults,
   ...home,

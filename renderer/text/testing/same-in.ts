@@ -7,12 +7,14 @@ import type { Language } from '../catalogues.ts';
 export const SAME_IN: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   nl: [
     'Account',
+    'Broker',
     'Code {{code}}',
     'Code',
     'Dealer',
     'Document',
     'Later',
     'Marketing',
+    'Max',
     'Media',
     'Offline',
     'Online',
@@ -29,6 +31,7 @@ export const SAME_IN: Readonly<Record<Exclude<Language, 'en'>, readonly string[]
   fr: [
     '1080 × 1920 portrait',
     'Assistant',
+    'Broker',
     'Charge',
     'Code {{code}}',
     'Code',
@@ -37,6 +40,7 @@ export const SAME_IN: Readonly<Record<Exclude<Language, 'en'>, readonly string[]
     'Document',
     'Leasing',
     'Marketing',
+    'Max',
     'Messages',
     'Miles, °F, psi',
     'Pause',
@@ -56,9 +60,11 @@ export const SAME_IN: Readonly<Record<Exclude<Language, 'en'>, readonly string[]
     'services',
   ],
   de: [
+    'Broker',
     'Code',
     'In {{length}}',
     'Marketing',
+    'Max',
     'Name',
     'Offline',
     'Online',
