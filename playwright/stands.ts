@@ -26,7 +26,11 @@ export const openStands = (): Stands => {
   };
   return {
     warm: () => {
-      if (free.length === 0) free.push(open());
+      try {
+        if (free.length === 0) free.push(open());
+      } catch {
+        // `take` tells why.
+      }
     },
     take: () => free.pop() ?? open(),
     giveBack: (stand) => {

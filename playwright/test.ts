@@ -44,7 +44,7 @@ export type GloveboxFixtures = {
   readonly clock: Clock;
   /** What an independent subscriber receives. */
   readonly wire: WatchedWire;
-  /** The window of the unit, loaded. */
+  /** The window of the unit, with the unit in it. */
   readonly window: Page;
   /** The head unit in that window, by roles and names. */
   readonly headUnit: HeadUnitPage;
@@ -56,6 +56,8 @@ type Inner = {
   readonly _gloveboxStray: string | null;
   readonly _gloveboxBroker: TestBroker;
   readonly _gloveboxPlot: Plot;
+  /** The unit, on its way: whoever needs a page too has that made meanwhile. */
+  readonly _gloveboxStarting: { readonly own: Promise<OwnUnit> };
   /** The wire with what only its owner does with it. */
   readonly _gloveboxWire: OwnWatchedWire;
 };
@@ -170,24 +172,29 @@ const extended = base.extend<
   },
   wire: async ({ _gloveboxWire }, use) => use(_gloveboxWire),
 
-  unit: async (
-    { _gloveboxOptions: options, _gloveboxWorker, _gloveboxBroker, data, prefix, _gloveboxWire: wire },
-    use,
-    info,
-  ) => {
-    const { host, language, speed, time, seed, unitFor } = options;
-    const start = {
+  _gloveboxStarting: async (
+    {
+      _gloveboxOptions: options,
+      _gloveboxWorker: { stands, unitOn },
+      _gloveboxBroker: broker,
       data,
       prefix,
-      broker: _gloveboxBroker,
-      seed: seed ?? seedOf(prefix),
-      language,
-      speed,
-      time,
-    };
-    const own = await asSentence<OwnUnit>(() =>
-      unitFor === 'worker' ? _gloveboxWorker.unitOn(start) : startUnit(host, _gloveboxWorker.stands, start),
-    );
+      wire: _first,
+    },
+    use,
+  ) => {
+    const { host, language, speed, time, seed, unitFor } = options;
+    const start = { data, prefix, broker, seed: seed ?? seedOf(prefix), language, speed, time };
+    const starting = unitFor === 'worker' ? unitOn(start) : startUnit(host, stands, start);
+    // Who waits for it is told; a test that fails before that has other troubles.
+    starting.catch(() => undefined);
+    await use({ own: starting });
+    // One that is shared ends with its worker.
+    if (unitFor === 'test') await (await starting.catch(() => null))?.close();
+  },
+
+  unit: async ({ _gloveboxOptions: options, _gloveboxStarting, _gloveboxWire: wire }, use, info) => {
+    const own = await asSentence(() => _gloveboxStarting.own);
     const unit = hearing(own, wire);
     const endTruth = await followTruth(unit, wire);
     try {
@@ -196,20 +203,21 @@ const extended = base.extend<
       await judge(info, unit, wire);
     } finally {
       endTruth();
-      // One that is shared ends with its worker.
-      if (unitFor === 'test') await own.close();
     }
   },
 
   car: async ({ unit, time }, use) => use(carOf(unit, time)),
   clock: async ({ unit }, use) => use(clockOf(unit)),
 
-  window: async ({ host, unit, unitFor, page, pageFaultsFail }, use, info) => {
+  window: async ({ _gloveboxStarting: _meanwhile, page, host, unit, unitFor, pageFaultsFail }, use, info) => {
     const window = host === 'electron' ? await firstWindow(unit) : page;
     // Watched before the first byte of the page, so that no early fault is missed; Electron's first load is over by then.
     const faults = watchFaults(window, () => unit.restarts() > 0);
     if (host === 'electron') await window.reload();
-    else await window.goto(unitFor === 'worker' ? await unit.link() : unit.ready().url);
+    else {
+      const address = unitFor === 'worker' ? await unit.link() : unit.ready().url;
+      await window.goto(address, { waitUntil: 'domcontentloaded' });
+    }
     await use(window);
     if (failed(info)) await attachScreenshot(info, window);
     if (pageFaultsFail) expect(faults(), 'The page logged no error and broke no policy').toEqual([]);

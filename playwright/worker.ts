@@ -25,6 +25,8 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'glovebox-test
 export const openWorker = (): Worker => {
   const brokers = openBrokers();
   const stands = openStands();
+  // It loads while the browser of the worker is started.
+  stands.warm();
   const plots = new Map<string, Plot>();
   const units = new Map<string, Promise<OwnUnit>>();
   return {
