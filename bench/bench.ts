@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchCityHour } from './city-hour.ts';
 import { benchDecisions } from './decisions.ts';
 import { benchFixture } from './fixture.ts';
+import { benchGpxImport } from './gpx-import.ts';
 import { benchLanes } from './lanes.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLoading } from './loading.ts';
@@ -12,6 +14,7 @@ import { benchPageLife } from './page-life.ts';
 import { benchPageLoad } from './page-load.ts';
 import { benchPipeline } from './pipeline.ts';
 import { type Row, table } from './row.ts';
+import { benchScenarios } from './scenarios.ts';
 import { benchSnapshots } from './snapshots.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchSwitching } from './switching.ts';
@@ -33,6 +36,9 @@ if (!(minutes > 0)) {
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   decisions: async () => [benchDecisions()],
   pipeline: benchPipeline,
+  'city-hour': async () => [await benchCityHour()],
+  'gpx-import': async () => [benchGpxImport()],
+  scenarios: async () => [await benchScenarios()],
   switching: benchSwitching,
   loading: async () => [await benchLoading()],
   ledger: benchLedger,

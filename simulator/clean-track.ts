@@ -170,14 +170,25 @@ export const simplified = (points: readonly TrackPoint[]): readonly TrackPoint[]
   const start = points[0];
   if (start === undefined) return points;
   const scale = longitudeScale(start.position[1]) * METRES_A_DEGREE;
-  const east = points.map(({ position }) => longitudeStep(start.position[0], position[0]) * scale);
-  const north = points.map(({ position }) => (position[1] - start.position[1]) * METRES_A_DEGREE);
-  const offset = (index: number, from: number, to: number): number => {
-    const [x, y] = [(east[index] ?? 0) - (east[from] ?? 0), (north[index] ?? 0) - (north[from] ?? 0)];
-    const [dx, dy] = [(east[to] ?? 0) - (east[from] ?? 0), (north[to] ?? 0) - (north[from] ?? 0)];
+  const [east, north] = [new Float64Array(points.length), new Float64Array(points.length)];
+  for (const [index, { position }] of points.entries()) {
+    east[index] = longitudeStep(start.position[0], position[0]) * scale;
+    north[index] = (position[1] - start.position[1]) * METRES_A_DEGREE;
+  }
+  /** Of the points between two, the one that lies furthest from the line between them, if that is too far; else -1. */
+  const furthestBetween = (from: number, to: number): number => {
+    const [x0, y0] = [east[from] ?? 0, north[from] ?? 0];
+    const [dx, dy] = [(east[to] ?? 0) - x0, (north[to] ?? 0) - y0];
     const square = dx * dx + dy * dy;
-    const share = square === 0 ? 0 : Math.max(0, Math.min(1, (x * dx + y * dy) / square));
-    return Math.sqrt((x - share * dx) ** 2 + (y - share * dy) ** 2);
+    let [most, furthest] = [TOLERANCE * TOLERANCE, -1];
+    for (let index = from + 1; index < to; index += 1) {
+      const [x, y] = [(east[index] ?? 0) - x0, (north[index] ?? 0) - y0];
+      const share = square === 0 ? 0 : Math.max(0, Math.min(1, (x * dx + y * dy) / square));
+      const [aside, apart] = [x - share * dx, y - share * dy];
+      const away = aside * aside + apart * apart;
+      if (away > most) [most, furthest] = [away, index];
+    }
+    return furthest;
   };
   const spans: [number, number][] = [];
   for (let from = 0; from < points.length - 1; from += TOGETHER) {
@@ -187,11 +198,7 @@ export const simplified = (points: readonly TrackPoint[]): readonly TrackPoint[]
     const [from, to] = span;
     keep[from] = 1;
     keep[to] = 1;
-    let [most, furthest] = [TOLERANCE, -1];
-    for (let index = from + 1; index < to; index += 1) {
-      const away = offset(index, from, to);
-      if (away > most) [most, furthest] = [away, index];
-    }
+    const furthest = furthestBetween(from, to);
     if (furthest >= 0) spans.push([from, furthest], [furthest, to]);
   }
   return points.filter((_, index) => keep[index] === 1);

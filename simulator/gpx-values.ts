@@ -15,6 +15,32 @@ const ZONED = /(Z|[+-]\d\d:\d\d)$/u;
 const LOWEST = -500;
 const HIGHEST = 9_000;
 
+const ZERO = 48;
+/** Two digits as a number; not a number where they are none. */
+const pair = (text: string, at: number): number => {
+  const [ten, one] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO];
+  return ten >= 0 && ten <= 9 && one >= 0 && one <= 9 ? 10 * ten + one : Number.NaN;
+};
+
+/**
+ * Reads times as nearly all receivers write them, `2026-06-01T08:00:00Z`: the days of a drive are few, and the rest is digits. Null for
+ * any other, which says nothing of what it is.
+ */
+const plainTimes = (): ((text: string) => number | null) => {
+  let [day, midnight] = ['', Number.NaN];
+  return (text) => {
+    if (text.length !== 20 || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':' || text[19] !== 'Z')
+      return null;
+    if (!text.startsWith(day) || day === '') {
+      day = text.slice(0, 10);
+      midnight = TIME.test(`${day}T00:00:00Z`) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+    }
+    const [hours, minutes, seconds] = [pair(text, 11), pair(text, 14), pair(text, 17)];
+    if (!(hours <= 23 && minutes <= 59 && seconds <= 59) || Number.isNaN(midnight)) return null;
+    return midnight + 1_000 * (seconds + 60 * (minutes + 60 * hours));
+  };
+};
+
 const shown = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 37)}…` : text);
 
 /**
@@ -22,6 +48,7 @@ const shown = (text: string): string => JSON.stringify(text.length > 40 ? `${tex
  * @param stop says what is wrong, and where
  */
 export const gpxValues = (element: () => string, stop: (what: string) => never): GpxValues => {
+  const plainTime = plainTimes();
   const degrees = (given: string | undefined, name: 'lat' | 'lon', most: number): number => {
     if (given === undefined) return stop(`has a ${element()} without its attribute ${name}`);
     const value = NUMBER.test(given.trim()) ? Number(given) : Number.NaN;
@@ -43,6 +70,8 @@ export const gpxValues = (element: () => string, stop: (what: string) => never):
     },
     time: (text) => {
       if (text === '') return null;
+      const plain = plainTime(text);
+      if (plain !== null) return plain;
       const time = TIME.test(text) ? Date.parse(ZONED.test(text) ? text : `${text}Z`) : Number.NaN;
       if (!Number.isNaN(time)) return time;
       return stop(`has a time that must be like 2026-06-01T08:00:00Z; found ${shown(text)}`);

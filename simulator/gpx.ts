@@ -116,10 +116,9 @@ export const readGpx = (text: string, refuse: RefuseXml): readonly Track[] => {
 
   /** A whole point, plainly written, needs no parser: they are nearly all of a long file. */
   const take = ({ latitude, longitude, altitude, time, letters }: PointText): void => {
-    const whole = started('', latitude, longitude);
-    whole.altitude = values.altitude(altitude);
-    whole.time = values.time(time);
-    current?.pieces.at(-1)?.push({ ...whole, index: starts.length - 1 });
+    const { position } = started('', latitude, longitude);
+    const [metres, moment] = [values.altitude(altitude), values.time(time)];
+    current?.pieces.at(-1)?.push({ position, altitude: metres, time: moment, index: starts.length - 1 });
     passed += letters;
   };
   const isBetweenPoints = (): boolean =>

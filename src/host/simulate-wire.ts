@@ -12,7 +12,7 @@ const SHORT_TURNS = 50;
 /** So many messages may be on their way to the observer while time goes on: a broker queues no more than some for a client. */
 const MOST_UNDER_WAY = 100;
 /** So many more messages are worth a turn of the event loop. */
-const A_TURNS_WORTH = 8;
+const A_TURNS_WORTH = 16;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

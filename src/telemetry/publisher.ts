@@ -146,10 +146,16 @@ export function createPublisher(parts: PublisherParts): Publisher {
   }
 
   function later(): void {
-    pumpSoon ??= setImmediate(pump);
+    pumpSoon ??= setImmediate(fill);
   }
 
   function pump(): void {
+    exhausted = false;
+    fill();
+  }
+
+  /** Gives the client as much as it may hold; reads the queue only where there may be more in it. */
+  function fill(): void {
     if (pumpSoon !== null) clearImmediate(pumpSoon);
     pumpSoon = null;
     const session = link.session();
@@ -169,14 +175,14 @@ export function createPublisher(parts: PublisherParts): Publisher {
         },
       );
     }
-    exhausted = false;
-    while (parts.trusted()) {
+    while (!exhausted && parts.trusted()) {
       const most = places();
       if (most <= 0) return;
       const messages = read(most);
       for (const message of messages) handOver(session, message);
-      exhausted = messages.length < most;
-      if (exhausted) return;
+      if (messages.length === most) continue;
+      exhausted = !unreadable;
+      return;
     }
   }
 
