@@ -1,8 +1,10 @@
 import './strict-policy.ts';
 import './design/base.css';
+import i18next from 'i18next';
 import { StrictMode } from 'react';
 import type { Result } from '../src/contract/commands.ts';
 import { App } from './App.tsx';
+import { warmFormats } from './format/warm.ts';
 import { createRoot } from './react-root.ts';
 import { hearTouches } from './sound/touch.ts';
 import { speakOver } from './state/commands.ts';
@@ -64,4 +66,7 @@ export const startPage = async (transport: Transport, first: Promise<FirstAnswer
   await painted();
   await followOver(transport);
   fetchScreens();
+  const warm = (language: string): void => warmFormats(language, (work) => window.requestIdleCallback(work));
+  warm(i18next.language);
+  i18next.on('languageChanged', warm);
 };

@@ -1,4 +1,5 @@
 import { Tabs } from 'radix-ui';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../parts/class-names.ts';
 import surface from '../../parts/Surface.module.css';
@@ -12,6 +13,17 @@ import { Mandatory } from './Mandatory.tsx';
 import { Notice } from './Notice.tsx';
 import styles from './PrivacyScreen.module.css';
 import { SwitchWithCost } from './SwitchWithCost.tsx';
+
+/** The lanes, and beneath them, a moment later so that the touch that leads here is answered by them alone, what goes whatever is chosen. */
+const Leaves = () => {
+  const beneath = useDeferredValue(true, false);
+  return (
+    <>
+      <Lanes />
+      {beneath && <Mandatory />}
+    </>
+  );
+};
 
 /** What the driver decides, what follows from it, what was decided before, and what all of it rests on. */
 export const PrivacyScreen = () => {
@@ -36,8 +48,7 @@ export const PrivacyScreen = () => {
         <Consents />
       </Tabs.Content>
       <Tabs.Content value="leaves" className={classNames(surface.scrolls, styles.leaves)}>
-        <Lanes />
-        <Mandatory />
+        <Leaves />
       </Tabs.Content>
       <Tabs.Content value="history" className={classNames(surface.scrolls, styles.section)}>
         <History />
