@@ -80,6 +80,8 @@ export default defineConfig<GloveboxOptions>({
       testMatch: ['screen/pseudo-locale.spec.ts', 'screen/languages.spec.ts'],
       use: { ...web, viewport: { width: 1920, height: 720 } },
     },
+    // The recipes of docs/testing.md, at the pace that they have in a suite of somebody else's.
+    { name: 'web recipes', testMatch: 'recipes/*.spec.ts', use: { ...web, speed: 1 } },
     { name: 'web process', testMatch: 'process/*.spec.ts', use: { host: 'web' } },
     {
       name: 'electron',

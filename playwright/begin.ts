@@ -17,6 +17,8 @@ type Wish = { readonly option: keyof GloveboxOptions; readonly command: string; 
 const bad = (sentence: string, remedy: string): UnitError => new UnitError('bad-input', sentence, remedy);
 
 const BUNDLED = join(ROOT, 'scenarios');
+const SNAPSHOTS = join(ROOT, 'dist', 'snapshots');
+const SNAPSHOT_ENDING = '.snapshot.json';
 
 const scenarioFile = (name: string): string => {
   if (existsSync(name)) return name;
@@ -91,6 +93,10 @@ const wishesOf = (options: GloveboxOptions, profiles: readonly Profile[]): reado
  * @throws UnitError `bad-input` where an option asks for what the unit refuses
  */
 export const begin = async (unit: Asked, options: GloveboxOptions): Promise<void> => {
+  if (options.snapshot !== null) {
+    await unit.call('snapshot.restore', { name: options.snapshot });
+    return;
+  }
   if (options.welcomed)
     await unit.call('setup.complete', { language: options.language === 'profile' ? 'en' : options.language });
   if (options.profile === null && options.scenario === null) return;
@@ -102,7 +108,22 @@ export const begin = async (unit: Asked, options: GloveboxOptions): Promise<void
   }
 };
 
-/** Checks the scenario that a test begins with, before anything is started. @throws UnitError `bad-input` */
-export const checkScenario = ({ scenario }: Pick<GloveboxOptions, 'scenario'>): void => {
+const checkSnapshot = (name: string): void => {
+  const names = readdirSync(SNAPSHOTS)
+    .filter((file) => file.endsWith(SNAPSHOT_ENDING))
+    .map((file) => basename(file, SNAPSHOT_ENDING));
+  if (!names.includes(name))
+    throw bad(
+      `The option "snapshot" names "${name}", which does not come with Glovebox.`,
+      `${oneOf(name, names)} One of your own is brought back by unit.restoreSnapshot.`,
+    );
+};
+
+/** Checks the scenario or snapshot that a test begins with, before anything is started. @throws UnitError `bad-input` */
+export const checkBeginning = ({
+  scenario,
+  snapshot,
+}: Pick<GloveboxOptions, 'scenario' | 'snapshot'>): void => {
   if (scenario !== null) scenarioOf(scenario);
+  if (snapshot !== null) checkSnapshot(snapshot);
 };

@@ -29,6 +29,17 @@ const WRONG: readonly (readonly [options: object, sentence: string])[] = [
   ],
   [{ language: 'en-GB' }, 'The option "language" must be nl, fr, de, en or profile; found "en-GB".'],
   [{ host: 'chrome' }, 'The option "host" must be web or electron; found "chrome".'],
+  [{ snapshot: 3 }, 'The option "snapshot" must be a name or null; found 3.'],
+  [
+    { snapshot: 'consented', scenario: 'crash' },
+    'The options "snapshot" and "scenario" contradict each other',
+  ],
+  [
+    { snapshot: 'consented', switches: { geolocation: true } },
+    'The options "snapshot" and "switches" contradict each other',
+  ],
+  [{ snapshot: 'consented', seed: 4 }, 'The options "snapshot" and "seed" contradict each other'],
+  [{ snapshot: 'first-run', welcomed: false }, 'The options "snapshot" and "welcomed" contradict each other'],
   [{ time: 'virtual', speed: 5 }, 'The options "time" and "speed" contradict each other'],
   [{ speed: 0 }, 'The option "speed" must be more than 0 and at most 100; found 0.'],
   [{ seed: -1 }, 'The option "seed" must be a whole number from 0 to 4294967295; found -1.'],

@@ -87,7 +87,8 @@ const checkNumber = (
 
 /** Options that can't hold at once. */
 const checkTogether = (options: GloveboxOptions): void => {
-  const { profile, accepted, switches, consents, scenario, time, speed, welcomed, host, unitFor } = options;
+  const { profile, accepted, switches, consents, scenario, snapshot, seed } = options;
+  const { time, speed, welcomed, host, unitFor } = options;
   const asked = Object.entries({
     profile: profile !== null,
     accepted,
@@ -98,6 +99,12 @@ const checkTogether = (options: GloveboxOptions): void => {
     throw bad(
       `The options "scenario" and "${asked}" contradict each other: both say how the unit begins.`,
       `Leave out one of them; what a scenario begins with stands under "start" in its file.`,
+    );
+  const besides = scenario !== null ? 'scenario' : (asked ?? (seed !== null ? 'seed' : undefined));
+  if (snapshot !== null && besides !== undefined)
+    throw bad(
+      `The options "snapshot" and "${besides}" contradict each other: a snapshot holds all of the state that the unit begins in.`,
+      'Leave out one of them.',
     );
   if (accepted && profile !== 'guest')
     throw bad(
@@ -124,6 +131,11 @@ const checkTogether = (options: GloveboxOptions): void => {
       `The options "time" and "speed" contradict each other: virtual time stands until clock.advance moves it.`,
       'Leave out one of them.',
     );
+  if (!welcomed && snapshot !== null)
+    throw bad(
+      'The options "snapshot" and "welcomed" contradict each other: a snapshot knows whether the first start is over.',
+      'Leave out "welcomed"; before the first start is snapshot: \'first-run\'.',
+    );
   if (!welcomed && (profile !== null || scenario !== null))
     throw bad(
       `The options "welcomed" and "${profile === null ? 'scenario' : 'profile'}" contradict each other: nobody is loaded before the first start is over.`,
@@ -141,8 +153,8 @@ const checkTogether = (options: GloveboxOptions): void => {
  * @throws UnitError `bad-input`: which option, what was expected, the nearest known word
  */
 export const checkOptions = (options: GloveboxOptions): void => {
-  const { profile, scenario, language, host, unitFor, time, speed, seed } = options;
-  for (const [option, value] of Object.entries({ profile, scenario }))
+  const { profile, scenario, snapshot, language, host, unitFor, time, speed, seed } = options;
+  for (const [option, value] of Object.entries({ profile, scenario, snapshot }))
     if (value !== null && (typeof value !== 'string' || value === ''))
       throw bad(
         `The option "${option}" must be a name or null; found ${shown(value)}.`,

@@ -26,6 +26,8 @@ export type GloveboxOptions = {
   readonly consents: readonly ConsentPurpose[];
   /** A scenario, bundled or a YAML file, whose start state the unit begins in; it stands in for the four above. */
   readonly scenario: string | null;
+  /** A snapshot that comes with Glovebox, in which the unit begins; it stands in for the five above, and for the seed. */
+  readonly snapshot: string | null;
   /** The language of the unit whoever drives, or `profile`: to each driver in their own. */
   readonly language: Language | 'profile';
   /**
@@ -56,6 +58,7 @@ export const DEFAULTS: GloveboxOptions = {
   switches: {},
   consents: [],
   scenario: null,
+  snapshot: null,
   language: 'en',
   broker: 'embedded',
   host: 'web',

@@ -10,7 +10,7 @@ import {
 } from '@playwright/test';
 import { UnitError } from '../src/contract/errors.ts';
 import { attachScreenshot, failed } from './attach.ts';
-import { begin, checkScenario } from './begin.ts';
+import { begin, checkBeginning } from './begin.ts';
 import type { TestBroker } from './broker.ts';
 import { type Car, carOf } from './car.ts';
 import { checkOptions } from './check-options.ts';
@@ -80,6 +80,7 @@ const extended = base.extend<
   switches: [DEFAULTS.switches, { option: true }],
   consents: [DEFAULTS.consents, { option: true }],
   scenario: [DEFAULTS.scenario, { option: true }],
+  snapshot: [DEFAULTS.snapshot, { option: true }],
   language: [DEFAULTS.language, { option: true }],
   broker: [DEFAULTS.broker, { option: true }],
   host: [DEFAULTS.host, { option: true }],
@@ -109,6 +110,7 @@ const extended = base.extend<
         switches,
         consents,
         scenario,
+        snapshot,
         language,
         broker,
         host,
@@ -124,14 +126,14 @@ const extended = base.extend<
       info,
     ) => {
       const options: GloveboxOptions = {
-        ...{ profile, accepted, switches, consents, scenario, language, broker, host, unitFor },
-        ...{ welcomed, speed, time, seed, pageFaultsFail },
+        ...{ profile, accepted, switches, consents, scenario, snapshot, language, broker, host },
+        ...{ unitFor, welcomed, speed, time, seed, pageFaultsFail },
       };
       await asSentence(async () => {
         const stray = _gloveboxStray ?? strayInConfig(Object.keys(info.project.use));
         if (stray !== null) throw new UnitError('bad-input', stray, 'Correct its name.');
         checkOptions(options);
-        checkScenario(options);
+        checkBeginning(options);
         if (host === 'electron') requireElectron();
       });
       await use(options);

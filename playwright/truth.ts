@@ -24,7 +24,11 @@ export const followTruth = async (
     wire.learn({ positions: [{ latitude, longitude, at: time }] });
   const ends = [
     unit.on('vehicle.moved', ({ position }) => beAt(position)),
-    unit.on('unit.changed', (state) => wire.told(state)),
+    unit.on('unit.changed', (state) => {
+      wire.told(state);
+      // A snapshot puts the car elsewhere without a drive there.
+      beAt(state.motion.position);
+    }),
   ];
   const state = await unit.call('unit.state');
   beAt(state.motion.position);

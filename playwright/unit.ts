@@ -25,6 +25,16 @@ export type Unit = Pick<Control, 'call' | 'callRaw' | 'on'> & {
   readonly restart: () => Promise<void>;
   /** Ends its process as a power cut would, and starts it again on the same data folder. */
   readonly kill: () => Promise<void>;
+  /**
+   * Keeps the whole state of the unit under a name, for as long as it has its data folder; what was kept so before gives way.
+   * @throws UnitError `bad-input` for the name of one that comes with Glovebox
+   */
+  readonly saveSnapshot: (name: string) => Promise<void>;
+  /**
+   * Brings the unit to a state that was kept, or that comes with Glovebox; it connects to its broker anew.
+   * @throws UnitError `bad-input` with the nearest name
+   */
+  readonly restoreSnapshot: (name: string) => Promise<UnitState>;
   /** How often it was ended and started again. */
   readonly restarts: () => number;
   /** The lines of its log. */
@@ -145,6 +155,8 @@ export const startUnit = async (
       };
     },
     state: () => control.call('unit.state'),
+    saveSnapshot: async (name) => void (await control.call('snapshot.save', { name })),
+    restoreSnapshot: (name) => control.call('snapshot.restore', { name }),
     ready: () => now().ready,
     link: async () => (await control.call('host.link')).url,
     start,

@@ -31,7 +31,7 @@ test('What a fixture or a matcher can not use is told at the start of the test, 
   const report = JSON.parse(ended.stdout) as Report;
   expect(report.errors).toEqual([]);
   const specs = report.suites.flatMap(specsOf);
-  expect(specs.length).toBe(9);
+  expect(specs.length).toBe(11);
   for (const { title, tests } of specs) {
     const said = tests.flatMap(({ results }) =>
       results.flatMap(({ errors }) => errors.map(({ message }) => message)),

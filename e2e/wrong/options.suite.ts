@@ -12,6 +12,14 @@ const WRONG: readonly (readonly [options: object, sentence: string])[] = [
     { scenario: 'private-tripp' },
     'which is neither a file nor a bundled scenario. Did you mean private-trip?',
   ],
+  [
+    { snapshot: 'consentd' },
+    'The option "snapshot" names "consentd", which does not come with Glovebox. Did you mean consented?',
+  ],
+  [
+    { snapshot: 'consented', profile: 'Alex' },
+    'The options "snapshot" and "profile" contradict each other: a snapshot holds all of the state',
+  ],
   // The discard port: nothing listens there.
   [
     { broker: 'mqtt://127.0.0.1:9' },
