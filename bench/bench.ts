@@ -8,6 +8,7 @@ import { benchGpxImport } from './gpx-import.ts';
 import { benchLanes } from './lanes.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLoading } from './loading.ts';
+import { benchMatrix } from './matrix.ts';
 import { benchMemory } from './memory.ts';
 import { benchOracle } from './oracle.ts';
 import { benchPageLife } from './page-life.ts';
@@ -49,6 +50,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   'page-life': () => benchPageLife(minutes),
   lanes: benchLanes,
   oracle: async () => benchOracle(),
+  matrix: async () => [await benchMatrix()],
   memory: async () => [await benchMemory(minutes)],
 };
 
