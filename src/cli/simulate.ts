@@ -12,6 +12,7 @@ import { junitOf, summaryOf, textOf } from '../scenario/report.ts';
 import { nameOf } from '../scenario/result.ts';
 import { oneOf } from './nearest.ts';
 import type { Values } from './options.ts';
+import { recordPaths } from './record-paths.ts';
 import { settingsOf } from './unit-settings.ts';
 import { writeReport } from './write-report.ts';
 
@@ -56,7 +57,7 @@ const progress = (): ((event: RunEvent) => void) | undefined => {
  * `glovebox simulate`: scenarios without a window. All files are checked before the first is run.
  * @param words files, folders, or names of bundled scenarios
  * @returns 0 where every expectation held, else 1
- * @throws UnitError `bad-input` for a file that can't be used, `unreachable` for a broker that can't be reached
+ * @throws UnitError `bad-input` for a file that can't be used or recorded in, `unreachable` for a broker that can't be reached
  */
 export const simulate = async (
   words: readonly string[],
@@ -69,12 +70,20 @@ export const simulate = async (
     environment['GLOVEBOX_BROKER_PASSWORD'],
   );
   const known = knownNames();
-  const runs = files.flatMap((file) =>
-    loadScenario(file, readerFor(file), known).map((run, index) => {
-      const job: Job = { file, index, broker, prefix, seed: values.seed, speed: values.speed };
-      return { run, job };
-    }),
+  const found = files.flatMap((file) =>
+    loadScenario(file, readerFor(file), known).map((run, index, { length }) => ({
+      run,
+      file,
+      index,
+      of: length,
+    })),
   );
+  const paths = values.record === undefined ? [] : recordPaths(values.record, found);
+  const runs = found.map(({ run, file, index }, place) => {
+    const record = paths[place];
+    const job: Job = { file, index, broker, prefix, seed: values.seed, speed: values.speed, record };
+    return { run, job };
+  });
   const names = new Map(runs.map(({ run, job }) => [job, nameOf(run)]));
   const lanes = values.jobs ?? (runs.length < 4 ? 1 : availableParallelism());
   say(

@@ -7,7 +7,7 @@ import type { Clock } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
 import { demoVehicle } from '../profiles/demo-vehicle.ts';
 import { openReplay, type ReplaySummary } from '../recording/open-replay.ts';
-import { type Recorder, tellingOffers } from '../recording/recorder.ts';
+import { type Recorder, type Thread, tellingOffers } from '../recording/recorder.ts';
 import { startRecorder } from '../recording/start-recorder.ts';
 import type { KnownNames } from '../scenario/compile-names.ts';
 import { SNAPSHOT_VERSION, type Snapshot } from '../snapshot/snapshot.ts';
@@ -70,6 +70,8 @@ export type Seams = {
   readonly telemetry?: (options: TelemetryOptions) => Telemetry;
   /** The way to the broker, where it outlasts the unit. */
   readonly way?: BrokerWay;
+  /** The recording, where it outlasts the unit. */
+  readonly thread?: Thread;
 };
 
 const startBroker = async (settings: Settings, log: Log): Promise<Broker> => {
@@ -181,7 +183,9 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
   let unit = made;
   if (settings.record !== undefined && telemetry !== null) {
     try {
-      recorder = await startRecorder({ path: settings.record, settings, time, telemetry, unit: made, log });
+      const { thread } = seams;
+      const parts = { path: settings.record, settings, time, telemetry, unit: made, log };
+      recorder = await startRecorder(thread === undefined ? parts : { ...parts, thread });
     } catch (error) {
       await closeAll();
       throw error;

@@ -17,6 +17,8 @@ export type Job = {
   readonly seed: number | undefined;
   /** Instead of the speed of the scenario. */
   readonly speed: number | 'max' | undefined;
+  /** The file to record it in. */
+  readonly record?: string | undefined;
 };
 
 type Answer = { readonly result: RunResult } | { readonly fault: Fault | { readonly message: string } };
@@ -31,6 +33,7 @@ export const doJob = async (job: Job, log: Log, tell?: (event: RunEvent) => void
     broker: job.broker,
     prefix: job.prefix,
     seed: job.seed,
+    record: job.record,
     log,
     pace: speed === 'max' ? null : paceOf(speed),
     ...(tell === undefined ? {} : { tell }),

@@ -12,6 +12,7 @@ import { type BrokerTarget, createTelemetry, type Log } from '../telemetry/telem
 import { createVirtualClock, type VirtualClock } from '../unit/clock.ts';
 import { type Assembled, assemble, type Seams } from './assemble.ts';
 import type { Settings } from './settings.ts';
+import type { RunRecording } from './simulate-recording.ts';
 
 const ORIGIN = { device: 'control', screen: null } as const;
 
@@ -31,6 +32,7 @@ export type SurroundingsOptions = {
   readonly handedOver?: (topic: string, payload: string) => void;
   /** Whether the line keeps every byte that it hands on for the unit. */
   readonly record?: boolean;
+  readonly recording?: RunRecording;
   readonly seams?: Pick<Seams, 'telemetry'>;
 };
 
@@ -85,14 +87,20 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
     map: null,
     logLevel: 'silent',
     ...(options.vehicle === undefined ? {} : { vehicle: options.vehicle }),
+    ...(options.recording === undefined ? {} : { record: options.recording.path }),
   };
   const wayOut = options.seams?.telemetry ?? createTelemetry;
   // Runs from one seed have one name on the wire, and may share a broker.
   const clientSuffix = broker.kind === 'external' ? `-${randomBytes(4).toString('hex')}` : '';
   const told = options.handedOver === undefined ? {} : { handedOver: options.handedOver };
+  const { recording } = options;
   const start = (): Promise<Assembled> =>
     assemble(settings, log, {
-      telemetry: (needs) => wayOut({ ...needs, ...told, clientSuffix, watch: false }),
+      telemetry: (needs) => {
+        const made = wayOut({ ...needs, ...told, clientSuffix, watch: false });
+        return recording?.heardBy(made) ?? made;
+      },
+      ...(recording === undefined ? {} : { thread: recording.thread }),
       clock: { kind: 'virtual', clock, ofScenario: true },
       way,
     });

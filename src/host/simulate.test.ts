@@ -163,6 +163,18 @@ expect:
     expect(result.findings).toMatchObject([finding]);
   });
 
+  it('have arrived before the unit does what it does once by itself', async () => {
+    const rested: boolean[] = [];
+    const telemetry: NonNullable<SimulateOptions['seams']>['telemetry'] = (options) => {
+      const made = createTelemetry(options);
+      // Right after a second's telemetry was handed over.
+      options.clock.after(97_150, () => rested.push(made.settled()));
+      return made;
+    };
+    await simulate(drive('never: { category: voice }'), { ...EMBEDDED, seams: { telemetry } });
+    expect(rested).toEqual([true]);
+  });
+
   it('have arrived where a condition counts them', async () => {
     const result = await simulate(drive('always: queued = 0'), EMBEDDED);
     expect(result.findings).toMatchObject([{ held: true }]);

@@ -9,6 +9,7 @@ import type { RunStep, ScenarioRun } from '../scenario/run.ts';
 import { createObserver } from '../telemetry/observer.ts';
 import { createArrivals } from './simulate-arrivals.ts';
 import { give, neverDue, troubleWith } from './simulate-deeds.ts';
+import { createRunRecording, type RunRecording } from './simulate-recording.ts';
 import { beginAt } from './simulate-start.ts';
 import { type SurroundingsOptions, surround } from './simulate-surroundings.ts';
 import { createTriggers } from './simulate-triggers.ts';
@@ -32,6 +33,8 @@ export type RunEvent =
 export type Pace = (elapsed: number) => Promise<void>;
 
 export type SimulateOptions = Pick<SurroundingsOptions, 'broker' | 'prefix' | 'log' | 'seams'> & {
+  /** The file to record the run in. */
+  readonly record?: string | undefined;
   /** Instead of the seed of the scenario. */
   readonly seed?: number | undefined;
   /** Null goes as fast as possible. */
@@ -69,8 +72,11 @@ export const simulate = async (run: ScenarioRun, options: SimulateOptions): Prom
   const began = performance.now();
   const seed = options.seed ?? run.start.seed ?? DEFAULT_SEED;
   let told: (topic: string, payload: string) => void = () => undefined;
+  const recording = options.record === undefined ? undefined : createRunRecording(options.record);
+  const { record: _, ...others } = options;
   const around = await surround({
-    ...options,
+    ...others,
+    ...(recording === undefined ? {} : { recording }),
     handedOver: (topic, payload) => told(topic, payload),
     seed,
     time: run.start.time === undefined ? undefined : Date.parse(run.start.time),
@@ -80,7 +86,7 @@ export const simulate = async (run: ScenarioRun, options: SimulateOptions): Prom
     const listening = (listener: typeof told): void => {
       told = listener;
     };
-    return await play(run, around, seed, options, began, listening);
+    return await play(run, around, seed, options, began, listening, recording);
   } finally {
     await around.close();
   }
@@ -95,6 +101,7 @@ const play = async (
   options: SimulateOptions,
   began: number,
   onHandedOver: (listener: (topic: string, payload: string) => void) => void,
+  recording: RunRecording | undefined,
 ): Promise<RunResult> => {
   const { ask, clock } = around;
   const tell = options.tell ?? (() => undefined);
@@ -117,7 +124,7 @@ const play = async (
   const evaluation = createEvaluation(run.expectations, world);
   const troubles: Trouble[] = [];
   let messages = 0;
-  let recording = false;
+  let counting = false;
 
   const topic = `${options.prefix}/${stateNow().vehicle.pseudonym}`;
   const arrivals = createArrivals(elapsed, (message) => {
@@ -127,10 +134,12 @@ const play = async (
   });
   const below = (full: string): string => full.slice(topic.length + 1);
   onHandedOver((full, payload) => {
-    if (recording) arrivals.left(below(full), payload);
+    if (counting) arrivals.left(below(full), payload);
   });
-  const observer = await createObserver(around.target, topic, ({ topic: full, payload, retained }) => {
-    if (recording) arrivals.received({ topic: below(full), payload, retained });
+  const observer = await createObserver(around.target, topic, (message) => {
+    const { topic: full, payload, retained } = message;
+    recording?.received(message, clock.now());
+    if (counting) arrivals.received({ topic: below(full), payload, retained });
   });
   const standing = [`${topic}/state`, `${topic}/privacy`];
   const wire = createWire(around, observer, arrivals);
@@ -168,12 +177,14 @@ const play = async (
 
   try {
     await wire.settle();
+    recording?.begin(observer);
     await beginAt(run, around);
     await wire.settle();
     start = clock.steady.now();
-    recording = true;
+    counting = true;
     known = null;
-    const careful = looksAtArrivals(run);
+    // A recording is written as things happen: nothing may be under way when the next one does.
+    const careful = recording !== undefined || looksAtArrivals(run);
     const triggers = createTriggers(run, world, () => around.now().car);
     for (;;) {
       for (let step = triggers.due(elapsed()); step !== null; step = triggers.due(elapsed())) {
@@ -201,7 +212,7 @@ const play = async (
     }
     await wire.settle();
     const findings = evaluation.end(elapsed());
-    recording = false;
+    counting = false;
     for (const step of triggers.missed()) troubles.push(placed(step.place, neverDue(step)));
     return {
       file: run.file,
@@ -217,7 +228,8 @@ const play = async (
       took: Math.round(performance.now() - began),
     };
   } finally {
-    recording = false;
+    counting = false;
+    recording?.end();
     if (options.broker.kind === 'external') await leaveNothing(around, observer.clear, standing);
     await observer.close();
   }

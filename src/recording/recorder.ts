@@ -18,12 +18,16 @@ export type Recorded = {
   readonly onEvent: (listener: (frame: EventFrame) => void) => () => void;
 };
 
+/** What a recording goes on from when its unit has lost power and another takes its place; null and 0 where it begins. */
+export type Thread = { started: number | null; last: number };
+
 export type RecorderParts = {
   readonly writer: Writer;
   readonly clock: Clock;
   /** On a virtual clock, what is under way arrives before anything else happens, so that two runs are alike. */
   readonly virtual: boolean;
   readonly telemetry: Telemetry;
+  readonly thread: Thread;
 };
 
 /** Writes down what happens in a unit, from the moment it is made. */
@@ -52,12 +56,12 @@ export const tellingOffers = (
   },
 });
 
-export const createRecorder = ({ writer, clock, virtual, telemetry }: RecorderParts): Recorder => {
-  const started = clock.now();
+export const createRecorder = ({ writer, clock, virtual, telemetry, thread }: RecorderParts): Recorder => {
+  const started = thread.started ?? clock.now();
+  thread.started = started;
   const decisions = createDecisions();
   const summary = createSummary();
-  let last = 0;
-  /** What was received at the moment `last`; it is put in order when that moment is over. */
+  /** What was received at the last moment; it is put in order when that moment is over. */
   let received: MessageEntry[] = [];
   let stopListening: () => void = () => undefined;
 
@@ -67,9 +71,9 @@ export const createRecorder = ({ writer, clock, virtual, telemetry }: RecorderPa
   };
   /** INVARIANT: time never falls in a recording, also where the clock was set back. */
   const now = (): number => {
-    const t = Math.max(last, Math.floor(clock.now() - started));
-    if (t > last) writeReceived();
-    last = t;
+    const t = Math.max(thread.last, Math.floor(clock.now() - started));
+    if (t > thread.last) writeReceived();
+    thread.last = t;
     return t;
   };
   const stopWire = telemetry.onWire((message: WireMessage, headers) => {

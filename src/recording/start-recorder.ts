@@ -2,7 +2,7 @@ import type { Clock } from '../contract/clock.ts';
 import type { Result } from '../contract/commands.ts';
 import type { Log, Telemetry } from '../telemetry/telemetry.ts';
 import { RECORDING_VERSION } from './format.ts';
-import { createRecorder, type Recorded, type Recorder } from './recorder.ts';
+import { createRecorder, type Recorded, type Recorder, type Thread } from './recorder.ts';
 import { createWriter } from './writer.ts';
 
 type Parts = {
@@ -12,6 +12,8 @@ type Parts = {
   readonly telemetry: Telemetry;
   readonly unit: Recorded;
   readonly log: Log;
+  /** A recording that goes on, in the same file; a new one by default. */
+  readonly thread?: Thread;
 };
 
 const ORIGIN = { device: 'control', screen: null } as const;
@@ -27,6 +29,7 @@ export const startRecorder = async ({
   telemetry,
   unit,
   log,
+  thread = { started: null, last: 0 },
 }: Parts): Promise<Recorder> => {
   await telemetry.caughtUp();
   const state = (await unit.handlers['unit.state'](undefined, ORIGIN)) satisfies Result<'unit.state'>;
@@ -44,6 +47,7 @@ export const startRecorder = async ({
       prefix: settings.prefix,
     },
     (cause) => log.error({ cause }, 'The recording can not be written any further; it ends here.'),
+    thread.started === null ? 'new' : 'go on',
   );
-  return createRecorder({ writer, clock: time.clock, virtual: time.kind === 'virtual', telemetry });
+  return createRecorder({ writer, clock: time.clock, virtual: time.kind === 'virtual', telemetry, thread });
 };

@@ -1,4 +1,14 @@
-import { closeSync, fdatasync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fdatasync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import { UnitError } from '../contract/errors.ts';
 import type { Entry, Header } from './format.ts';
 
@@ -48,11 +58,10 @@ const isFree = (path: string): boolean => {
 };
 
 /**
- * Begins a recording. The file is for its owner alone: it holds where the car was and what the driver said.
- * @param failed is told once when a line could not be written; nothing more is written then, and the unit goes on
- * @throws UnitError `bad-input` if the file can't be made, or is something else than a recording
+ * Says in time that a recording can't be written to a file, before anything is run.
+ * @throws UnitError `bad-input` if it is something else than a recording, or lies in no folder that can be written to
  */
-export const createWriter = (path: string, header: Header, failed: (cause: string) => void): Writer => {
+export const mustBeRecordable = (path: string): void => {
   if (!isFree(path)) {
     throw new UnitError(
       'bad-input',
@@ -60,16 +69,39 @@ export const createWriter = (path: string, header: Header, failed: (cause: strin
       'Name another file with --record.',
     );
   }
+  try {
+    accessSync(existsSync(path) ? path : dirname(path), constants.W_OK);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+};
+
+const unwritable = (path: string, error: unknown): UnitError =>
+  new UnitError(
+    'bad-input',
+    `The recording ${path} can't be written: ${why(error)}.`,
+    'Name a file in a folder that exists and that you may write to.',
+  );
+
+/**
+ * Begins a recording. The file is for its owner alone: it holds where the car was and what the driver said.
+ * @param failed is told once when a line could not be written; nothing more is written then, and the unit goes on
+ * @param how `go on` writes below what is there
+ * @throws UnitError `bad-input` if the file can't be made, or is something else than a recording
+ */
+export const createWriter = (
+  path: string,
+  header: Header,
+  failed: (cause: string) => void,
+  how: 'new' | 'go on' = 'new',
+): Writer => {
+  mustBeRecordable(path);
   let descriptor: number | null;
   try {
-    descriptor = openSync(path, 'w', 0o600);
-    writeSync(descriptor, `${JSON.stringify(header)}\n`);
+    descriptor = openSync(path, how === 'new' ? 'w' : 'a', 0o600);
+    if (how === 'new') writeSync(descriptor, `${JSON.stringify(header)}\n`);
   } catch (error) {
-    throw new UnitError(
-      'bad-input',
-      `The recording ${path} can't be written: ${why(error)}.`,
-      'Name a file in a folder that exists and that you may write to.',
-    );
+    throw unwritable(path, error);
   }
   let unsynced = true;
   const timer = setInterval(() => {
