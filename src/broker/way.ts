@@ -58,7 +58,7 @@ const until = async (probe: () => boolean): Promise<void> => {
 };
 
 /**
- * The way to a broker. A line costs a third of the throughput, so that it is put in only when it is to fail; from then on it stays.
+ * The way to a broker. A line costs some fifth of the throughput (measured with Mosquitto), so that it is put in only when it is to fail; from then on it stays.
  * Subscribers and other clients go past it.
  */
 export const createBrokerWay = async (options: BrokerWayOptions): Promise<BrokerWay> => {

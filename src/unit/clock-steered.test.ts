@@ -46,7 +46,10 @@ const STEER = fc.array(
       real: fc.integer({ min: 0, max: 300 }),
       late: fc.integer({ min: 0, max: 40 }),
     }),
-    fc.record({ does: fc.constant('schedule' as const), delay: fc.integer({ min: 0, max: 8_000 }) }),
+    fc.record({
+      does: fc.constant('schedule' as const),
+      delay: fc.oneof(fc.constantFrom(0, 100, 500), fc.integer({ min: 0, max: 8_000 })),
+    }),
     fc.record({ does: fc.constant('cancel' as const), which: fc.nat(20) }),
   ),
   { maxLength: 60 },
@@ -217,7 +220,8 @@ describe('a clock that is steered while it runs', () => {
       clock.pause();
     });
     clock.after(105, () => done.push('second'));
-    pass(1_000);
+    // The machine is late: both are due when it comes.
+    pass(1_000, 20);
     expect(done).toEqual(['first']);
     clock.resume();
     pass(10);
