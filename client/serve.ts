@@ -33,9 +33,12 @@ export type Serving = {
   readonly kill: () => Promise<void>;
 };
 
-/** This environment without colours, which the test runner asks for and which are no part of a sentence. */
+/**
+ * This environment without what a test runner asks for: colours, which are no part of a sentence, and a file for its report, which
+ * another runner started from here must not write to.
+ */
 export const plainEnvironment = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {
-  const { FORCE_COLOR: _colour, ...rest } = process.env;
+  const { FORCE_COLOR: _colour, PLAYWRIGHT_JSON_OUTPUT_NAME: _report, ...rest } = process.env;
   return { ...rest, NO_COLOR: '1', ...more };
 };
 
