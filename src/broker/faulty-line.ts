@@ -50,6 +50,16 @@ export type LineEnd = {
   readonly level: Level;
 };
 
+/**
+ * Resets a connection. One that is being shut down at this moment can't be reset: Node would lose it, half open, and never end; it is
+ * closed, since all that it had to say was said.
+ */
+const cut = (socket: Socket): void => {
+  if (socket.destroyed) return;
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
+};
+
 type Recording = RecordedConnection & { readonly keep: (bytes: Buffer) => void };
 
 const record = (near: Socket, state: () => LineState): Recording => {
@@ -90,7 +100,7 @@ export const openFaultyLine = async (
 
   const drop = (pair: Pair): void => {
     if (!pairs.delete(pair)) return;
-    for (const socket of [pair.near, pair.far]) if (!socket.destroyed) socket.resetAndDestroy();
+    for (const socket of [pair.near, pair.far]) cut(socket);
   };
   /** Hands on what one end says to the other, in order; answers with the way to hand on at once what is held back. */
   const handOn = (from: Socket, to: Socket, recording: Recording | null): (() => void) => {
@@ -148,14 +158,14 @@ export const openFaultyLine = async (
   const deceive = (near: Socket): void => {
     const secured = new TLSSocket(near, { isServer: true, ...makeIdentity('wrong-broker') });
     secured.on('error', () => near.destroy());
-    secured.once('secure', () => near.resetAndDestroy());
+    secured.once('secure', () => cut(near));
   };
 
   const server = createServer({ noDelay: true, pauseOnConnect: true }, (near) => {
     near.on('error', () => undefined);
     switch (state) {
       case 'down':
-        near.resetAndDestroy();
+        cut(near);
         return;
       case 'frozen':
         waiting.add(near);
