@@ -50,6 +50,8 @@ export function dial({ target, knock }: Way, on: DialEvents): Dialled {
   const raw = connect({
     ...(knock === null ? { host, port } : { host: LOOPBACK, port: knock }),
     noDelay: true,
+    // A peer that ends its half may read on: Node must not answer with an end of ours, which lets the kernel deliver what it holds.
+    allowHalfOpen: true,
   });
   let settled = false;
   const failed = (error: Error): void => {
@@ -65,6 +67,12 @@ export function dial({ target, knock }: Way, on: DialEvents): Dialled {
   };
 
   raw.on('error', failed);
+  // INVARIANT: a connection is never over while the kernel still holds bytes of it that a withdrawal could not take back (R26). Where this
+  // side has said goodbye, it is the peer's answer.
+  raw.on('end', () => {
+    if (raw.writableEnded) raw.destroy();
+    else reset(raw);
+  });
   raw.on('close', () => failed(new Error('closed')));
   raw.once('connect', () => {
     try {

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Certificates, createCertificates } from '../../testing/certificates.ts';
 import { eventually } from '../../testing/eventually.ts';
@@ -17,6 +18,8 @@ import type { BrokerTarget } from './telemetry.ts';
 const PADDING = 'x'.repeat(16_000);
 const LOCATIONS = 480;
 const TELEMATICS = 60;
+/** So many of them fit the buffers of the kernel. */
+const FITTING = 60;
 const LOCATION_WORDS = ['data/location', 'CurrentLocation', 'xxxxxxxx'];
 
 // Megabytes go through TLS and WebSockets here, on machines that may be busy.
@@ -69,6 +72,11 @@ const busiest = (proxy: ThrottleProxy): ProxiedConnection => {
 /** Waits until all is handed over and the buffers are full: what has arrived at the other end no longer grows. */
 async function untilStuck({ telemetry }: TelemetryRig, arrived: () => number): Promise<void> {
   await eventually(() => telemetry.stats().location.published === LOCATIONS, 'everything to be handed over');
+  await untilSteady(arrived);
+}
+
+/** Waits until what has arrived no longer grows. */
+async function untilSteady(arrived: () => number): Promise<void> {
   let last = -1;
   let unchanged = 0;
   await eventually(() => {
@@ -198,3 +206,53 @@ describe('R26 a withdrawal while the broker is frozen', () => {
     },
   );
 });
+
+test.skipIf(!kernelTells)(
+  'R26 a broker that ends its half of the connection, and reads on later, gets nothing that had not arrived by then',
+  async () => {
+    const CONNACK = Buffer.from([0x20, 2, 0, 0]);
+    const deaf: Socket[] = [];
+    const server = createServer({ allowHalfOpen: true }, (socket) => {
+      socket.on('error', () => undefined);
+      deaf.push(socket);
+      // Any other than the first waits in vain for an answer.
+      if (deaf.length > 1) return;
+      socket.once('data', () => {
+        socket.write(CONNACK);
+        socket.pause();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    cleanUp.push(() => {
+      for (const socket of deaf) socket.destroy();
+      server.close();
+    });
+    const { port } = server.address() as AddressInfo;
+    const target = targetAt(`mqtt://127.0.0.1:${port}`, { protocol: '3.1.1' });
+    const rig = later(createTelemetryRig({ target, window: 5_000, watch: false }));
+    await eventually(() => rig.telemetry.connection().status === 'online', 'the unit to come online');
+    const [broker] = deaf;
+    if (broker === undefined) throw new Error('Nothing connected.');
+    const unread = (): number => kernelQueue(port, broker.remotePort ?? 0)?.unread ?? 0;
+    const unsent = (): number => kernelQueue(broker.remotePort ?? 0, port)?.unsent ?? 0;
+
+    // All of it fits the buffers of the kernel, and not all of it those of the receiver.
+    for (let number = 0; number < FITTING; number += 1)
+      rig.telemetry.offer('telemetry', {
+        at: Date.now(),
+        signals: { 'Vehicle.CurrentLocation.Timestamp': `${number} ${PADDING}` },
+      });
+    await eventually(() => rig.telemetry.stats().location.published === FITTING, 'all to be handed over');
+    await eventually(() => unread() > 0 && unsent() > 0, 'the buffer of the receiver to be full');
+    await untilSteady(unread);
+    const arrived = broker.bytesRead + unread();
+    expect(arrived).toBeLessThan((FITTING * PADDING.length) / 2);
+    broker.end();
+    await eventually(() => rig.telemetry.connection().status !== 'online', 'the end to be noticed');
+    rig.turn('geolocation', false);
+
+    broker.resume();
+    await eventually(() => broker.destroyed || broker.readableEnded, 'the connection to be over');
+    expect(broker.bytesRead).toBeLessThanOrEqual(arrived);
+  },
+);
