@@ -3,7 +3,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readSelection } from '../matrix/cases.ts';
 import { held, type Outcome } from '../matrix/report.ts';
 import type { Decision } from '../privacy/decide.ts';
+import { createTelemetry } from '../telemetry/telemetry.ts';
 import { runMatrixHere } from './matrix.ts';
+import type { MatrixUnitOptions } from './matrix-unit.ts';
 
 /** What is wrong with the gate of the unit under test. */
 let fault: ((decision: Decision, signal: string, kind: string) => Decision) | null = null;
@@ -21,8 +23,9 @@ vi.mock('../privacy/decide.ts', async (original) => {
 
 const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-const run = (only: string): Promise<Outcome> =>
+const run = (only: string, seams: MatrixUnitOptions['seams'] = {}): Promise<Outcome> =>
   runMatrixHere({
+    seams,
     selection: readSelection(only, []),
     whole: false,
     races: 0,
@@ -116,5 +119,28 @@ describe('the matrix on a live unit', () => {
     );
     expect(held(outcome)).toBe(false);
     expect(saidBy(outcome).join('\n')).toMatch(finds);
+  });
+
+  test('a unit that breaks down in some cases is named there, and the others go on', {
+    timeout: 60_000,
+  }, async () => {
+    const outcome = await run('services=all,contracts=none,theft=no,connectivity=up,profile=guest', {
+      telemetry: (needs) => {
+        const made = createTelemetry(needs);
+        return {
+          ...made,
+          offer: (kind, sample) => {
+            if (kind === 'crash-notification') throw new RangeError('no more room');
+            return made.offer(kind, sample);
+          },
+        };
+      },
+    });
+    const crashed = outcome.matrix.cases.filter(({ values }) => values.ignition === 'on');
+    expect(crashed.length).toBeGreaterThan(0);
+    for (const { differences } of crashed)
+      expect(differences).toMatchObject([{ says: expect.stringMatching(/^The unit broke down: .*\.$/u) }]);
+    for (const { values, differences } of outcome.matrix.cases)
+      if (values.ignition !== 'on') expect(differences).toEqual([]);
   });
 });

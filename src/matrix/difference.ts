@@ -1,3 +1,5 @@
+import { UnitError } from '../contract/errors.ts';
+
 /** Something that is not as the reference model says. */
 export type Difference = {
   /** What was asked: the contract, what came over the wire, the leak oracle, or a race. */
@@ -6,6 +8,16 @@ export type Difference = {
   readonly rule: string | null;
   /** One sentence, the same for the same fault in every case. */
   readonly says: string;
+};
+
+/**
+ * A unit that failed where it must not: it refused what it must do, or broke down.
+ * @throws UnitError `unreachable`, which is no fault of the unit but of the broker
+ */
+export const breakdown = (where: Difference['where'], error: unknown): Difference => {
+  if (error instanceof UnitError && error.code === 'unreachable') throw error;
+  const why = error instanceof Error ? error.message : String(error);
+  return { where, rule: null, says: `The unit broke down: ${why.replace(/\.+$/u, '')}.` };
 };
 
 /** The words of the contract for why a decision fell as it did, as part of a sentence. */

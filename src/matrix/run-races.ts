@@ -1,3 +1,4 @@
+import { breakdown } from './difference.ts';
 import type { Random } from './pairwise.ts';
 import type { RaceResult, RaceTools } from './race.ts';
 import { RACES } from './races.ts';
@@ -21,7 +22,9 @@ export const runRaces = async (options: RacesOptions): Promise<readonly RaceResu
       const seed = options.seed + time;
       const began = performance.now();
       const { start, settleIn } = options;
-      const found = await race({ start, settleIn, random: options.randomOf(seed) });
+      const found = await race({ start, settleIn, random: options.randomOf(seed) }).catch(
+        (error: unknown) => ({ differences: [breakdown('race', error)], bytes: 0 }),
+      );
       const result = { name, seed, ...found, took: performance.now() - began };
       results.push(result);
       options.ended?.(result);

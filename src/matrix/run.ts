@@ -1,6 +1,6 @@
 import { peopleOf } from './bring-about.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-import type { Difference } from './difference.ts';
+import { breakdown, type Difference } from './difference.ts';
 import type { Case } from './factors.ts';
 import type { Factors } from './pairwise.ts';
 import { type CaseResult, runCase } from './run-case.ts';
@@ -35,6 +35,16 @@ const leftBehind = async (unit: MatrixUnit): Promise<readonly Difference[]> =>
       says: `The broker retains a message on ${topic}, and must not.`,
     }));
 
+/** A case in which the unit broke down: nothing is known of it but that. */
+const brokenDown = (values: Case, difference: Difference, took: number): CaseResult => ({
+  values,
+  differences: [difference],
+  answers: { differences: [], asked: 0, rules: new Set(), reasons: new Set() },
+  wire: { differences: [], messages: 0, told: [] },
+  offers: [],
+  took,
+});
+
 /**
  * Runs cases one after the other on one live unit, each brought about by what anybody can ask of it, and compares what it says of itself, and
  * what really came over the wire, with the reference model.
@@ -45,11 +55,20 @@ export const runMatrix = async (options: MatrixOptions): Promise<MatrixResult> =
   const results: CaseResult[] = [];
   let afterwards: readonly Difference[] = [];
   if (options.cases.length > 0) {
-    const unit = await options.start();
+    let unit = await options.start();
     try {
       const people = await peopleOf(unit);
       for (const values of options.cases) {
-        const result = await runCase(unit, values, people);
+        const since = performance.now();
+        let result: CaseResult;
+        try {
+          result = await runCase(unit, values, people);
+        } catch (error) {
+          result = brokenDown(values, breakdown('wire', error), performance.now() - since);
+          // In whatever state it is: the next case has another.
+          await unit.close().catch(() => undefined);
+          unit = await options.start();
+        }
         results.push(result);
         options.ended?.(result, results.length);
       }

@@ -75,7 +75,7 @@ const labelled = (
     wrong.push({
       where: 'wire',
       rule,
-      says: `A message of ${kind} bears ${what} ${found}, and must ${expected}.`,
+      says: `A message of ${kind} bears ${what} ${found}, and must bear ${expected}.`,
     });
   };
   same('the topic', topic, place, 'R23');
