@@ -2,15 +2,19 @@ import { WebSocket } from 'ws';
 import type { Argument, CommandName, Result } from '../src/contract/commands.ts';
 import { type Fault, UnitError } from '../src/contract/errors.ts';
 import type { EventName, Payload } from '../src/contract/events.ts';
+import type { EventFrame } from '../src/contract/frames.ts';
 
 /** What a unit answered when it could not do what was asked. */
 export class Refused extends UnitError {
   readonly command: string;
+  /** The answer as it came, without the name of the command before it. */
+  readonly answer: Fault;
 
   constructor(command: string, fault: Fault) {
     super(fault.code, `${command}: ${fault.sentence}`, fault.remedy, fault.key);
     this.name = 'Refused';
     this.command = command;
+    this.answer = fault;
   }
 }
 
@@ -22,6 +26,8 @@ export type Control = {
   readonly callRaw: (command: string, argument: unknown) => Promise<unknown>;
   /** Listens to an event; the function that it returns ends that. */
   readonly on: <E extends EventName>(event: E, listener: (payload: Payload<E>) => void) => () => void;
+  /** Listens to every event. */
+  readonly onEvery: (listener: (frame: EventFrame) => void) => void;
   /** Fulfils when the unit, or `close`, ended the connection. */
   readonly closed: Promise<void>;
   readonly close: () => void;
@@ -83,6 +89,7 @@ export const connectControl = async (address: string): Promise<Control> => {
     { done: (result: unknown) => void; fail: (error: Error) => void; command: string }
   >();
   const listeners = new Map<string, Set<(payload: never) => void>>();
+  const everybody: ((frame: EventFrame) => void)[] = [];
   let lastId = 0;
   let open = true;
 
@@ -90,6 +97,7 @@ export const connectControl = async (address: string): Promise<Control> => {
     const frame = JSON.parse(String(data)) as Incoming;
     if (frame.event !== undefined) {
       for (const listener of listeners.get(frame.event) ?? []) listener(frame.payload as never);
+      for (const listener of everybody) listener({ event: frame.event as EventName, payload: frame.payload });
       return;
     }
     const asked = waiting.get(frame.id ?? -1);
@@ -127,6 +135,7 @@ export const connectControl = async (address: string): Promise<Control> => {
       set.add(listener);
       return () => set.delete(listener);
     },
+    onEvery: (listener) => everybody.push(listener),
     closed,
     close: () => socket.terminate(),
   };

@@ -61,6 +61,7 @@ const ALLOWED: readonly Arrow[] = [
   ['src/host/matrix-unit.ts', '../telemetry/observer.ts'],
   ['src/cli/matrix.ts', '../matrix/report.ts'],
   ['src/cli/serve.ts', '../host/web.ts'],
+  ['src/cli/control-client.ts', '../../client/control.ts'],
   ['src/cli/serve.ts', '../contract/errors.ts'],
   ['src/cli/serve.ts', '../broker/url.ts'],
   ['bench/bench.ts', 'mqtt'],

@@ -1,11 +1,8 @@
-import { WebSocket } from 'ws';
+import { type Control, connectControl, Refused } from '../../client/control.ts';
 import { UnitError } from '../contract/errors.ts';
-import { type EventFrame, incomingFrame, type ReplyFrame } from '../contract/frames.ts';
 import { readUnitFile } from '../host/unit-file.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import type { Values } from './options.ts';
-
-const HANDSHAKE_TIME = 5000;
 
 const unreachable = (sentence: string, data: string | null): UnitError =>
   new UnitError(
@@ -52,66 +49,44 @@ export const controlAddress = ({ control, data }: Pick<Values, 'control' | 'data
   return { url: checked(file.control), data: folder };
 };
 
-export type ControlClient = {
-  /** @throws UnitError the fault that the unit answered with, or `unreachable` when it went away */
-  readonly ask: (command: string, argument: unknown) => Promise<unknown>;
-  readonly onEvent: (listener: (frame: EventFrame) => void) => void;
-  /** Fulfils when the unit, or `close`, ended the connection. */
-  readonly closed: Promise<void>;
-  readonly close: () => void;
-};
-
-const opened = (socket: WebSocket, { url, data }: ControlAddress): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const { host } = new URL(url);
-    socket.once('open', resolve);
-    socket.once('unexpected-response', (_request, { statusCode }) => {
-      const sentence =
-        statusCode === 401
-          ? `The unit at ${host} does not know the token of this control URL: it is of another run.`
-          : `What answers at ${host} is no unit of Glovebox (HTTP ${statusCode}).`;
-      reject(unreachable(sentence, data));
-      socket.terminate();
-    });
-    socket.on('error', (error: NodeJS.ErrnoException) =>
-      reject(unreachable(`No unit answers at ${host} (${error.code ?? error.message}).`, data)),
-    );
-  });
+/** What went wrong on the way to a unit, with what to start instead. */
+const explained = (error: unknown, data: string | null): unknown =>
+  error instanceof UnitError && error.code === 'unreachable' ? unreachable(error.sentence, data) : error;
 
 /**
- * Connects to a running unit.
+ * Asks the unit at an address for one thing.
+ * @throws UnitError the fault that the unit answered with, or `unreachable` with what to start
+ */
+export const askUnit = async (
+  { url, data }: ControlAddress,
+  command: string,
+  argument: unknown,
+): Promise<unknown> => {
+  try {
+    const unit = await connectControl(url);
+    try {
+      return await unit.callRaw(command, argument);
+    } finally {
+      unit.close();
+    }
+  } catch (error) {
+    // Who typed the command knows which it was.
+    if (error instanceof Refused) {
+      const { code, sentence, remedy } = error.answer;
+      throw new UnitError(code, sentence, remedy);
+    }
+    throw explained(error, data);
+  }
+};
+
+/**
+ * Connects to the unit at an address, to hear its events.
  * @throws UnitError `unreachable`, with what to start
  */
-export const connectControl = async (address: ControlAddress): Promise<ControlClient> => {
-  const socket = new WebSocket(address.url, { handshakeTimeout: HANDSHAKE_TIME, perMessageDeflate: false });
-  const listeners: ((frame: EventFrame) => void)[] = [];
-  const waiting = new Map<number, (reply: ReplyFrame) => void>();
-  let id = 0;
-  socket.on('message', (data) => {
-    const { data: frame } = incomingFrame.safeParse(JSON.parse(data.toString()));
-    if (frame === undefined) return;
-    if ('event' in frame) for (const listener of listeners) listener(frame as EventFrame);
-    else waiting.get(frame.id ?? Number.NaN)?.(frame as ReplyFrame);
-  });
-  await opened(socket, address);
-  const closed = new Promise<void>((resolve) => {
-    socket.once('close', () => resolve());
-  });
-
-  return {
-    ask: async (command, argument) => {
-      id += 1;
-      const replied = new Promise<ReplyFrame>((resolve) => {
-        waiting.set(id, resolve);
-      });
-      socket.send(JSON.stringify({ id, command, argument }));
-      const reply = await Promise.race([replied, closed]);
-      if (reply === undefined) throw unreachable('The unit went away before it answered.', address.data);
-      if (!reply.ok) throw new UnitError(reply.error.code, reply.error.sentence, reply.error.remedy);
-      return reply.result;
-    },
-    onEvent: (listener) => listeners.push(listener),
-    closed,
-    close: () => socket.close(),
-  };
+export const hearUnit = async ({ url, data }: ControlAddress): Promise<Control> => {
+  try {
+    return await connectControl(url);
+  } catch (error) {
+    throw explained(error, data);
+  }
 };

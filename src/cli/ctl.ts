@@ -2,7 +2,7 @@ import { COMMAND_NAMES, isCommand } from '../contract/commands.ts';
 import { UnitError } from '../contract/errors.ts';
 import { EVENT_NAMES } from '../contract/events.ts';
 import { contractTable } from './contract-table.ts';
-import { connectControl, controlAddress } from './control-client.ts';
+import { askUnit, controlAddress, hearUnit } from './control-client.ts';
 import { oneOf } from './nearest.ts';
 import type { Values } from './options.ts';
 import { untilAskedToStop } from './signals.ts';
@@ -30,12 +30,7 @@ const ask = async (command: string, json: string | undefined, values: Values): P
     throw new UnitError('unknown-command', `There is no command "${command}".`, oneOf(command, known));
   }
   const argument = argumentOf(command, json);
-  const client = await connectControl(controlAddress(values));
-  try {
-    print(await client.ask(command, argument));
-  } finally {
-    client.close();
-  }
+  print(await askUnit(controlAddress(values), command, argument));
   return 0;
 };
 
@@ -44,11 +39,11 @@ const watch = async (event: string | undefined, values: Values): Promise<number>
   if (event !== undefined && !EVENT_NAMES.some((known) => known === event)) {
     throw new UnitError('bad-input', `There is no event "${event}".`, oneOf(event, EVENT_NAMES));
   }
-  const client = await connectControl(controlAddress(values));
+  const client = await hearUnit(controlAddress(values));
   const enough = new Promise<void>((resolve) => {
     process.stdout.once('error', () => resolve());
   });
-  client.onEvent((frame) => {
+  client.onEvery((frame) => {
     if (event === undefined || frame.event === event) process.stdout.write(`${JSON.stringify(frame)}\n`);
   });
   const wanted = Promise.race([untilAskedToStop(), enough]).then(() => 'stopped' as const);
