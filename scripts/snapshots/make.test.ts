@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Result } from '../../src/contract/commands.ts';
 import { assemble } from '../../src/host/assemble.ts';
+import { IN_MEMORY } from '../../src/host/settings.ts';
 import { SILENT } from '../../src/host/testing/silent-log.ts';
 import { createSnapshotShelf, type SnapshotShelf } from '../../src/snapshot/shelf.ts';
 import { makeSnapshots } from './make.ts';
@@ -22,22 +23,7 @@ const ORIGIN = { device: 'control', screen: null } as const;
 
 /** What a unit that begins with it shows. */
 const begun = async (name: string) => {
-  const unit = await assemble(
-    {
-      data: ':memory:',
-      broker: { kind: 'embedded' },
-      prefix: 'glovebox/v1',
-      seed: 1,
-      speed: 1,
-      clock: 'virtual',
-      language: null,
-      route: null,
-      map: null,
-      logLevel: 'silent',
-    },
-    SILENT,
-    { from: shelf.take(name) },
-  );
+  const unit = await assemble(IN_MEMORY, SILENT, { from: shelf.take(name) });
   const { handlers } = unit.unit;
   const shown: Result<'unit.state'> = await handlers['unit.state'](undefined, ORIGIN);
   const stats = await handlers['telemetry.stats'](undefined, ORIGIN);

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { bindContract } from '../../src/contract/dispatch.ts';
 import { takeSeat } from '../../src/host/seat.ts';
-import type { Settings } from '../../src/host/settings.ts';
+import { IN_MEMORY, type Settings } from '../../src/host/settings.ts';
 import { createSnapshotShelf, fileOf } from '../../src/snapshot/shelf.ts';
 import { type Ask, RECIPES, type Recipe } from './recipes.ts';
 
@@ -23,18 +23,8 @@ const NOWHERE: Settings['broker'] = {
 const nothing = (): void => undefined;
 const LOG = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-const settingsFor = ({ broker }: Recipe): Settings => ({
-  data: ':memory:',
-  broker: broker === false ? NOWHERE : { kind: 'embedded' },
-  prefix: 'glovebox/v1',
-  seed: 1,
-  speed: 1,
-  clock: 'virtual',
-  language: null,
-  route: null,
-  map: null,
-  logLevel: 'silent',
-});
+const settingsFor = ({ broker }: Recipe): Settings =>
+  broker === false ? { ...IN_MEMORY, broker: NOWHERE } : IN_MEMORY;
 
 /**
  * Writes the bundled snapshots to `folder`, each made by a new unit that lives through its recipe.

@@ -12,7 +12,7 @@ import { type BrokerTarget, createTelemetry, type Log } from '../telemetry/telem
 import { placeOf } from '../telemetry/transport.ts';
 import { createRealClock, createVirtualClock } from '../unit/clock.ts';
 import { assemble } from './assemble.ts';
-import type { Settings } from './settings.ts';
+import { IN_MEMORY, type Settings } from './settings.ts';
 
 /** What a unit in a process of its own is started with. */
 type Begin = Pick<Settings, 'data' | 'prefix' | 'seed'> & {
@@ -35,16 +35,11 @@ type Answer =
 const unitFor = async ({ data, prefix, seed, target, from }: Begin, log: Log) => {
   const clock = createVirtualClock(from);
   const settings: Settings = {
+    ...IN_MEMORY,
     data,
     broker: { kind: 'external', target },
     prefix,
     seed,
-    speed: 1,
-    clock: 'virtual',
-    language: null,
-    route: null,
-    map: null,
-    logLevel: 'silent',
   };
   const assembled = await assemble(settings, log, {
     clock: { kind: 'virtual', clock },

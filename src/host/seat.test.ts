@@ -10,7 +10,7 @@ import { bindContract } from '../contract/dispatch.ts';
 import { UnitError } from '../contract/errors.ts';
 import type { EventFrame } from '../contract/frames.ts';
 import { takeSeat } from './seat.ts';
-import type { Settings } from './settings.ts';
+import { IN_MEMORY, type Settings } from './settings.ts';
 import { SILENT } from './testing/silent-log.ts';
 
 const cleanUp: (() => Promise<unknown> | unknown)[] = [];
@@ -24,21 +24,8 @@ const newFolder = (): string => {
   return folder;
 };
 
-const SETTINGS: Settings = {
-  data: ':memory:',
-  broker: { kind: 'embedded' },
-  prefix: 'glovebox/v1',
-  seed: 7,
-  speed: 1,
-  clock: 'virtual',
-  language: null,
-  route: null,
-  map: null,
-  logLevel: 'silent',
-};
-
 const sit = async (settings: Partial<Settings> = {}) => {
-  const seat = await takeSeat({ ...SETTINGS, ...settings }, SILENT);
+  const seat = await takeSeat({ ...IN_MEMORY, ...settings }, SILENT);
   cleanUp.push(seat.close);
   const dispatch = bindContract(
     seat.unit.handlers,

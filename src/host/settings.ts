@@ -33,3 +33,17 @@ export type Settings = {
   readonly replay?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
+
+/** A unit that leaves no file, with a broker of its own and time that is moved: what most runs without a window begin from. */
+export const IN_MEMORY: Settings = {
+  data: ':memory:',
+  broker: { kind: 'embedded' },
+  prefix: 'glovebox/v1',
+  seed: 1,
+  speed: 1,
+  clock: 'virtual',
+  language: null,
+  route: null,
+  map: null,
+  logLevel: 'silent',
+};

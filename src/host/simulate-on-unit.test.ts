@@ -9,22 +9,9 @@ import { UnitError } from '../contract/errors.ts';
 import { scenarioRun } from '../contract/scenario-schemas.ts';
 import { createTelemetry, type TelemetryOptions } from '../telemetry/telemetry.ts';
 import { assemble, type Seams } from './assemble.ts';
-import type { Settings } from './settings.ts';
+import { IN_MEMORY, type Settings } from './settings.ts';
 import { withScenarios } from './simulate-on-unit.ts';
 import { SILENT } from './testing/silent-log.ts';
-
-const SETTINGS = {
-  data: ':memory:',
-  broker: { kind: 'embedded' },
-  prefix: 'glovebox/v1',
-  seed: 1,
-  speed: 1,
-  clock: 'virtual',
-  language: null,
-  route: null,
-  map: null,
-  logLevel: 'silent',
-} as const;
 
 const closing: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -35,9 +22,9 @@ afterEach(async () => {
 const unitInUse = async (
   options: { readonly folder?: string; readonly seams?: Seams; readonly settings?: Partial<Settings> } = {},
 ) => {
-  const assembled = await assemble({ ...SETTINGS, ...options.settings }, SILENT, options.seams);
+  const assembled = await assemble({ ...IN_MEMORY, ...options.settings }, SILENT, options.seams);
   const { unit, close } = withScenarios(assembled, {
-    prefix: SETTINGS.prefix,
+    prefix: IN_MEMORY.prefix,
     log: SILENT,
     ...(options.folder === undefined ? {} : { folder: options.folder }),
   });

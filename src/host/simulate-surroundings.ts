@@ -11,7 +11,7 @@ import { emptyBroker } from '../telemetry/empty-broker.ts';
 import { type BrokerTarget, createTelemetry, type Log } from '../telemetry/telemetry.ts';
 import { createVirtualClock, type VirtualClock } from '../unit/clock.ts';
 import { type Assembled, assemble, type Seams } from './assemble.ts';
-import type { Settings } from './settings.ts';
+import { IN_MEMORY, type Settings } from './settings.ts';
 import type { RunRecording } from './simulate-recording.ts';
 
 const ORIGIN = { device: 'control', screen: null } as const;
@@ -76,16 +76,11 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
   const folder = options.onDisk ? mkdtempSync(join(tmpdir(), 'glovebox-scenario-')) : null;
 
   const settings: Settings = {
+    ...IN_MEMORY,
     data: folder ?? ':memory:',
     broker: { kind: 'external', target },
     prefix,
     seed,
-    speed: 1,
-    clock: 'virtual',
-    language: null,
-    route: null,
-    map: null,
-    logLevel: 'silent',
     ...(options.vehicle === undefined ? {} : { vehicle: options.vehicle }),
     ...(options.recording === undefined ? {} : { record: options.recording.path }),
   };

@@ -1,7 +1,8 @@
 import type { Clock } from '../contract/clock.ts';
 import type { UnitHandlers } from '../contract/dispatch.ts';
 import type { EventFrame } from '../contract/frames.ts';
-import type { UnitState, WireMessage } from '../contract/schemas.ts';
+import type { UnitState } from '../contract/schemas.ts';
+import type { WireMessage } from '../contract/telemetry-schemas.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { createDecisions } from './decisions.ts';
 import type { Entry } from './format.ts';

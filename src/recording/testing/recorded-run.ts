@@ -1,21 +1,10 @@
 import { type Assembled, assemble } from '../../host/assemble.ts';
-import type { Settings } from '../../host/settings.ts';
+import { IN_MEMORY, type Settings } from '../../host/settings.ts';
 import { SILENT } from '../../host/testing/silent-log.ts';
 
 const ORIGIN = { device: 'control', screen: null } as const;
 
-export const SETTINGS: Settings = {
-  data: ':memory:',
-  broker: { kind: 'embedded' },
-  prefix: 'glovebox/v1',
-  seed: 7,
-  speed: 1,
-  clock: 'virtual',
-  language: null,
-  route: null,
-  map: null,
-  logLevel: 'silent',
-};
+export const SETTINGS: Settings = { ...IN_MEMORY, seed: 7 };
 
 type Work = (handlers: Assembled['unit']['handlers'], origin: typeof ORIGIN) => Promise<unknown>;
 
