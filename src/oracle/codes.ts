@@ -1,12 +1,10 @@
-import type { Notation } from './finding.ts';
 import { patchOfGeohash, startOfGeohash } from './geohash.ts';
-import { type Pin, wordsOfPin } from './grid.ts';
 import type { Landmarks } from './landmarks.ts';
 import { patchOfQuadkey, patchOfTile } from './map-grid.ts';
 import type { Written } from './numbers.ts';
 import { patchOfPlusCode } from './plus-code.ts';
 import { HAS, type Runs } from './scan.ts';
-import type { Spot } from './spot.ts';
+import { positionSpot, type Spot } from './spot.ts';
 
 /** A geohash names 5 km from five digits on, and a millimetre with twelve. */
 const [SHORTEST, LONGEST] = [5, 12];
@@ -14,14 +12,6 @@ const [SHORTEST, LONGEST] = [5, 12];
 const MOST_DIGITS = 8;
 /** The zoom levels at which a tile of a web map is small enough to say where, up to the largest that maps have. */
 const ZOOMS = { from: 13, to: 23 } as const;
-
-const spotOf = (pin: Pin, notation: Notation, from: number, to: number): Spot => ({
-  category: 'location',
-  what: wordsOfPin(pin),
-  notation,
-  from,
-  to,
-});
 
 const IN_TOKEN = new Uint8Array(128);
 for (const one of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
@@ -53,14 +43,14 @@ const geohashOrQuadkey = (text: string, from: number, to: number, landmarks: Lan
     const mixed = code !== code.toLowerCase() && code !== code.toUpperCase();
     const patch = mixed || (to - from < MOST_DIGITS && /^\d+$/u.test(code)) ? null : patchOfGeohash(code);
     const pin = patch === null ? null : landmarks.inPatch(patch);
-    if (pin !== null) return spotOf(pin, 'geohash', from, to);
+    if (pin !== null) return positionSpot(pin, 'geohash', from, to);
   }
   const first = text.charCodeAt(from);
   if (to - from >= ZOOMS.from && first >= 48 && first <= 51) {
     const key = text.slice(from, to);
     const patch = /^[0-3]+$/u.test(key) ? patchOfQuadkey(key) : null;
     const pin = patch === null ? null : landmarks.inPatch(patch);
-    if (pin !== null) return spotOf(pin, 'map tile', from, to);
+    if (pin !== null) return positionSpot(pin, 'map tile', from, to);
   }
   return null;
 };
@@ -74,7 +64,7 @@ const plusCodes = (text: string, landmarks: Landmarks): readonly Spot[] => {
     const patch = area.length === 8 ? patchOfPlusCode(code) : null;
     const short = area.length === 4 ? `${area}+${rest.slice(0, 2)}`.toUpperCase() : '';
     const pin = patch === null ? landmarks.byShortCode(short) : landmarks.inPatch(patch);
-    return pin === null ? [] : [spotOf(pin, 'plus code', index, index + code.length)];
+    return pin === null ? [] : [positionSpot(pin, 'plus code', index, index + code.length)];
   });
 };
 
@@ -119,7 +109,7 @@ const tiles = (text: string, numbers: readonly Written[], landmarks: Landmarks):
       const pin = patch === null ? null : landmarks.inPatch(patch);
       if (pin === null) continue;
       const from = before === null ? first.from : first.from - before[0].length;
-      spots.push(spotOf(pin, 'map tile', from, second.to));
+      spots.push(positionSpot(pin, 'map tile', from, second.to));
       break;
     }
   }

@@ -95,7 +95,3 @@ export const retainedLeaks = (
     finding.why === 'shut' ? { ...finding, why: 'retained' } : finding,
   );
 };
-
-/** The leaks of one category. */
-export const leaksOf = (category: Finding['category'], findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter((finding) => finding.category === category);

@@ -1,11 +1,10 @@
 import { type Half, halvesOf } from './axes.ts';
 import type { Notation } from './finding.ts';
-import { type Pin, wordsOfPin } from './grid.ts';
 import { CLOSE, type Landmarks } from './landmarks.ts';
 import type { Written } from './numbers.ts';
 import type { Runs } from './scan.ts';
 import { sexagesimalIn } from './sexagesimal.ts';
-import type { Spot } from './spot.ts';
+import { positionSpot, type Spot } from './spot.ts';
 
 /** A number coarser than this names a region, in degrees. */
 const COARSEST = 0.0101;
@@ -54,14 +53,6 @@ const belong = (text: string, first: Half, second: Half, named: Named): boolean 
 const notationOf = ({ system, grain }: Half, other: Half): Notation =>
   system.name === 'decimal' && Math.max(grain, other.grain) > FINE ? 'rounded degrees' : system.notation;
 
-const spotOf = (pin: Pin, notation: Notation, from: number, to: number): Spot => ({
-  category: 'location',
-  what: wordsOfPin(pin),
-  notation,
-  from,
-  to,
-});
-
 /** Eastings are of six digits before the mark, northings of six or seven. */
 const utmIn = (text: string, numbers: readonly Written[], landmarks: Landmarks): readonly Spot[] => {
   const spots: Spot[] = [];
@@ -81,7 +72,7 @@ const utmIn = (text: string, numbers: readonly Written[], landmarks: Landmarks):
     const grain = 10 ** -Math.min(first.decimals, second.decimals);
     const pin =
       landmarks.byUtm(first.value, second.value, grain) ?? landmarks.byUtm(second.value, first.value, grain);
-    if (pin !== null) spots.push(spotOf(pin, 'UTM', first.from, second.to));
+    if (pin !== null) spots.push(positionSpot(pin, 'UTM', first.from, second.to));
   }
   return spots;
 };
@@ -130,7 +121,7 @@ export const positionsIn = (
       const [north, east] = first.axis === 'latitude' ? [first, second] : [second, first];
       const pin = grid.near(north.degrees, east.degrees, CLOSE + grain);
       if (pin === null) continue;
-      spots.push(spotOf(pin, notationOf(first, second), first.from, second.to));
+      spots.push(positionSpot(pin, notationOf(first, second), first.from, second.to));
       told.add(first.from).add(second.from);
       break;
     }
@@ -142,7 +133,7 @@ export const positionsIn = (
     const near = axis === 'latitude' ? grid.nearLatitude : grid.nearLongitude;
     const pin = near(degrees, CLOSE + grain);
     if (pin === null) continue;
-    const spot = spotOf(pin, notationOf(half, half), from, to);
+    const spot = positionSpot(pin, notationOf(half, half), from, to);
     const what = `the ${axis} of ${spot.what}`;
     if (named(half)) {
       spots.push({ ...spot, what });

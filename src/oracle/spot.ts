@@ -1,4 +1,5 @@
 import type { Notation } from './finding.ts';
+import { type Pin, wordsOfPin } from './grid.ts';
 import type { LeakCategory } from './known.ts';
 
 /** Something known, seen in one text or run of bytes, from an offset up to another. */
@@ -9,3 +10,12 @@ export type Spot = {
   readonly from: number;
   readonly to: number;
 };
+
+/** A known position, seen in some notation. */
+export const positionSpot = (pin: Pin, notation: Notation, from: number, to: number): Spot => ({
+  category: 'location',
+  what: wordsOfPin(pin),
+  notation,
+  from,
+  to,
+});
