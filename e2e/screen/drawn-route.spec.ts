@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { profileOf } from '../../playwright/people.ts';
 import type { Position } from '../../src/contract/car.ts';
 import { expect, test } from '../fixtures.ts';
+import { withoutGraphics } from '../walk/without-graphics.ts';
 
 /** Without a graphics card every picture of the map is drawn by the processor. */
 test.slow();
@@ -23,20 +24,6 @@ const metresBeside = (line: readonly Position[], [longitude, latitude]: Position
     );
   });
   return Math.min(...steps.map(([x, y]) => Math.hypot((x - longitude) * east, (y - latitude) * 111_195)));
-};
-
-/** As a display without WebGL, on which the map is a drawing. */
-const withoutGraphics = async (page: Page): Promise<void> => {
-  await page.addInitScript(() => {
-    const real = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function get(
-      this: HTMLCanvasElement,
-      ...[kind, ...rest]: never[]
-    ) {
-      return String(kind).startsWith('webgl') ? null : Reflect.apply(real, this, [kind, ...rest]);
-    } as typeof real;
-  });
-  await page.reload();
 };
 
 test.beforeEach(async ({ headUnit, unit }) => {

@@ -8,6 +8,7 @@ import { headUnitPage } from '../../playwright/pages/head-unit-page.ts';
 import { profileOf } from '../../playwright/people.ts';
 import { writeTiles } from '../../testing/write-tiles.ts';
 import { expect, test } from '../fixtures.ts';
+import { withoutGraphics } from '../walk/without-graphics.ts';
 
 /** Without a graphics card every picture of the map is drawn by the processor. */
 test.slow();
@@ -160,16 +161,7 @@ test.describe('with a drive under way', () => {
   });
 
   test('a display without WebGL shows the drawing, and says so', async ({ headUnit, window }) => {
-    await window.addInitScript(() => {
-      const real = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function get(
-        this: HTMLCanvasElement,
-        ...[kind, ...rest]: never[]
-      ) {
-        return String(kind).startsWith('webgl') ? null : Reflect.apply(real, this, [kind, ...rest]);
-      } as typeof real;
-    });
-    await window.reload();
+    await withoutGraphics(window);
     await headUnit.go('Map');
     await expect(headUnit.alert).toHaveText(
       'This display can’t draw the moving map, so the route is shown as a drawing.',

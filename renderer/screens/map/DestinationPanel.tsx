@@ -1,5 +1,4 @@
-import { Check, MapPin, Spline, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Check, MapPin, Spline } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../src/contract/car.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -9,6 +8,7 @@ import { act } from '../../state/commands.ts';
 import { isDriving, isMoving } from '../../state/unit.ts';
 import { useUnit } from '../../state/use.ts';
 import styles from './DestinationPanel.module.css';
+import { MapPanel } from './MapPanel.tsx';
 
 /** A place this near ahead can't be gone to any more. */
 const TOO_NEAR = 30;
@@ -45,29 +45,11 @@ export const DestinationPanel = ({ onClose, onDraw }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const busy = useUnit(isDriving);
-  const heading = useRef<HTMLHeadingElement>(null);
   const { routes, moving, away, driving } = usePlaces();
   const destination = useUnit(({ state }) => state?.destination ?? null);
   const length = useUnit(({ state }) => (state?.drive?.arrived === false ? state.drive.length : null));
   // A route that is driven leads somewhere anyway: without a choice of the driver's, to its end.
   const clearable = destination !== null && (length === null || destination.along < length - 1);
-  useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, []);
-  useEffect(() => {
-    const press = ({ key, target }: KeyboardEvent): void => {
-      // Escape in the bench is the bench's.
-      const unit = heading.current?.closest('[data-layout]');
-      const here = target === document.body || (target instanceof Node && unit?.contains(target));
-      if (key === 'Escape' && here) onClose();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [onClose]);
   const choose = async (route: string, along: number, name?: string): Promise<void> => {
     const named = name === undefined ? {} : { name };
     if (await act('unit', 'destination.set', { route, along, ...named })) onClose();
@@ -76,15 +58,7 @@ export const DestinationPanel = ({ onClose, onDraw }: Props) => {
     if (await act('unit', 'destination.clear')) onClose();
   };
   return (
-    <div role="dialog" aria-labelledby="where-to" className={styles.panel}>
-      <div className={styles.head}>
-        <h2 id="where-to" ref={heading} tabIndex={-1} className={styles.title}>
-          {t('map.destination.title')}
-        </h2>
-        <Button weight="quiet" aria-label={t('close')} className={styles.close} onClick={onClose}>
-          <X aria-hidden />
-        </Button>
-      </div>
+    <MapPanel id="where-to" title={t('map.destination.title')} onClose={onClose}>
       <div className={styles.places}>
         {routes.map((route) => (
           <section key={route.id} aria-label={t('map.destination.on', { route: route.name })}>
@@ -149,6 +123,6 @@ export const DestinationPanel = ({ onClose, onDraw }: Props) => {
           </Button>
         )}
       </div>
-    </div>
+    </MapPanel>
   );
 };

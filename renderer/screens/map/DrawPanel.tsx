@@ -1,4 +1,4 @@
-import { Trash2, Undo2, X } from 'lucide-react';
+import { Trash2, Undo2 } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DRAWN_ROUTE } from '../../../src/contract/drawn-route.ts';
@@ -13,6 +13,7 @@ import { refreshRoutes } from '../../state/refresh.ts';
 import { useDrawing } from '../../state/use.ts';
 import { view } from '../../state/view.ts';
 import styles from './DrawPanel.module.css';
+import { MapPanel } from './MapPanel.tsx';
 
 type Props = {
   /** What was wrong with the last touch. */
@@ -87,22 +88,10 @@ export const DrawPanel = ({ problem, onProblem, onClose, onSaved }: Props) => {
   const [name, setName] = useState('');
   const [fault, setFault] = useState<Fault | null>(null);
   const [saving, setSaving] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     if (naming) field.current?.focus({ preventScroll: true });
   }, [naming]);
-  useEffect(() => {
-    const press = ({ key, target }: KeyboardEvent): void => {
-      // Escape in the bench is the bench's.
-      const unit = heading.current?.closest('[data-layout]');
-      const here = target === document.body || (target instanceof Node && unit?.contains(target));
-      if (key === 'Escape' && here) onClose();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [onClose]);
 
   const goOn = (): void => {
     const wrong = problemOfLine(points);
@@ -132,15 +121,7 @@ export const DrawPanel = ({ problem, onProblem, onClose, onSaved }: Props) => {
   };
 
   return (
-    <div role="dialog" aria-labelledby="draw-a-route" className={styles.panel}>
-      <div className={styles.head}>
-        <h2 id="draw-a-route" ref={heading} tabIndex={-1} className={styles.title}>
-          {t('map.draw.title')}
-        </h2>
-        <Button weight="quiet" aria-label={t('close')} className={styles.close} onClick={onClose}>
-          <X aria-hidden />
-        </Button>
-      </div>
+    <MapPanel id="draw-a-route" title={t('map.draw.title')} onClose={onClose}>
       <Told problem={naming ? null : problem} fault={fault} />
       {naming ? (
         <form className={styles.naming} onSubmit={(submitted) => void save(submitted)}>
@@ -190,6 +171,6 @@ export const DrawPanel = ({ problem, onProblem, onClose, onSaved }: Props) => {
           </Button>
         </div>
       )}
-    </div>
+    </MapPanel>
   );
 };
