@@ -1,7 +1,8 @@
 import type { Control } from '../client/control.ts';
 import type { Argument } from '../src/contract/commands.ts';
 import { UnitError } from '../src/contract/errors.ts';
-import type { TelemetryStats, UnitState } from '../src/contract/schemas.ts';
+import type { UnitState } from '../src/contract/schemas.ts';
+import type { TelemetryStats } from '../src/contract/telemetry-schemas.ts';
 import { oneOf } from '../src/nearest.ts';
 import { parseCondition } from '../src/scenario/condition.ts';
 import { ExpressionError } from '../src/scenario/expression.ts';

@@ -3,7 +3,7 @@ import { createRandom } from '../simulator/random.ts';
 import type { Argument, CommandName, Result } from '../src/contract/commands.ts';
 import { bindContract, type Dispatch, type Origin } from '../src/contract/dispatch.ts';
 import { type ErrorCode, UnitError } from '../src/contract/errors.ts';
-import type { TelemetryStats } from '../src/contract/schemas.ts';
+import type { TelemetryStats } from '../src/contract/telemetry-schemas.ts';
 import type { MessageKind } from '../src/privacy/message-kinds.ts';
 import type { Database } from '../src/store/database.ts';
 import { openStore, type Store } from '../src/store/open.ts';

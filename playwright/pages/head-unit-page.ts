@@ -30,9 +30,6 @@ export type ScreenName = keyof typeof SCREENS;
 export type SwitchName = keyof typeof SWITCHES;
 export type PauseName = keyof typeof PAUSES;
 
-/** What the screen calls each kind of profile in English. */
-export const ROLE_NAMES = { primary: 'Primary driver', secondary: 'Second driver', guest: 'Guest' } as const;
-
 /** What an indicator in the status bar shows. */
 export type Shown = Indicator | 'paused';
 

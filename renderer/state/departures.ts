@@ -1,5 +1,5 @@
 import type { Payload } from '../../src/contract/events.ts';
-import type { TelemetryStats } from '../../src/contract/schemas.ts';
+import type { TelemetryStats } from '../../src/contract/telemetry-schemas.ts';
 import type { Category } from './leaving.ts';
 
 type Totals = Payload<'telemetry.left'>;

@@ -1,5 +1,6 @@
 import type { Result } from '../../src/contract/commands.ts';
-import type { CategoryCounts, TelemetryStats, UnitState } from '../../src/contract/schemas.ts';
+import type { UnitState } from '../../src/contract/schemas.ts';
+import type { CategoryCounts, TelemetryStats } from '../../src/contract/telemetry-schemas.ts';
 
 export type Category = keyof TelemetryStats;
 type Decisions = Result<'privacy.decisions'>;

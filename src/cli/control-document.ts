@@ -5,12 +5,13 @@ import { COMMANDS } from '../contract/commands.ts';
 import { ERROR_CODES } from '../contract/errors.ts';
 import { EVENTS } from '../contract/events.ts';
 import * as shapes from '../contract/schemas.ts';
+import * as telemetryShapes from '../contract/telemetry-schemas.ts';
 
 type Schema = Record<string, unknown>;
 
 /** The shapes of the contract that have a name there, under which the document has them once. */
 const NAMED = z.registry<{ id: string }>();
-for (const [id, shape] of Object.entries({ ...shapes, ...carShapes })) {
+for (const [id, shape] of Object.entries({ ...shapes, ...carShapes, ...telemetryShapes })) {
   if (shape instanceof z.ZodMiniType && !NAMED.has(shape)) NAMED.add(shape, { id });
 }
 

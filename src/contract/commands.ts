@@ -8,6 +8,7 @@ import { none, type Row } from './row.ts';
 import { SCENARIO_COMMANDS } from './scenario-commands.ts';
 import * as shape from './schemas.ts';
 import { SNAPSHOT_COMMANDS } from './snapshot-commands.ts';
+import * as telemetry from './telemetry-schemas.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(40));
 const hue = z.int().check(z.minimum(0), z.maximum(359));
@@ -220,12 +221,12 @@ export const COMMANDS = {
   'telemetry.stats': {
     says: 'Counts for each category: offered, published, acknowledged, withheld by reason, queued',
     argument: none,
-    result: shape.telemetryStats,
+    result: telemetry.telemetryStats,
   },
   'wire.list': {
     says: 'The newest messages that an independent subscriber received from the broker, oldest first',
     argument: none,
-    result: z.array(shape.wireMessage),
+    result: z.array(telemetry.wireMessage),
   },
   'store.accept': {
     says: 'A person has read that the damaged store was set aside: the new one is trusted from now on (R28)',

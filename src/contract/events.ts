@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import * as car from './car-schemas.ts';
 import { scenarioRun } from './scenario-schemas.ts';
 import * as shape from './schemas.ts';
+import * as telemetry from './telemetry-schemas.ts';
 
 /** What a head unit tells without being asked: one row an event. */
 export const EVENTS = {
@@ -13,15 +14,18 @@ export const EVENTS = {
     payload: car.motion,
   },
   /** At most once a second. */
-  'telemetry.counted': { says: 'The counts of telemetry.stats', payload: shape.telemetryStats },
+  'telemetry.counted': { says: 'The counts of telemetry.stats', payload: telemetry.telemetryStats },
   /** At most ten times a second, after an acknowledgement. */
   'telemetry.left': {
     says: 'How many messages of each category have left by choice since the start',
-    payload: shape.leftTotals,
+    payload: telemetry.leftTotals,
   },
   /** At most four times a second, while a scenario runs, and at its end. */
   'scenario.progressed': { says: 'The run of a scenario, as scenario.state tells it', payload: scenarioRun },
-  'wire.received': { says: 'A message that an independent subscriber received', payload: shape.wireMessage },
+  'wire.received': {
+    says: 'A message that an independent subscriber received',
+    payload: telemetry.wireMessage,
+  },
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -20,7 +20,6 @@ export const NETWORK_STATES = ['lost', 'back'] as const;
 export type NetworkState = (typeof NETWORK_STATES)[number];
 
 export const STORE_STATES = ['full', 'free'] as const;
-export type StoreState = (typeof STORE_STATES)[number];
 
 /** What was made to fail around the unit. */
 export const outages = z.strictObject({

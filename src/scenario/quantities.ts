@@ -1,6 +1,7 @@
 import type { Car, Ignition, Motion } from '../contract/car.ts';
 import { IGNITION_STATES } from '../contract/car.ts';
-import { type TelemetryStats, type UnitState, unitState } from '../contract/schemas.ts';
+import { type UnitState, unitState } from '../contract/schemas.ts';
+import type { TelemetryStats } from '../contract/telemetry-schemas.ts';
 import { LANGUAGES, PROFILE_KINDS } from '../privacy/vocabulary.ts';
 import type { Value } from './expression.ts';
 import { pathProblem } from './state-path.ts';

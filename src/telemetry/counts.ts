@@ -1,4 +1,4 @@
-import type { CategoryCounts, LeftTotals, TelemetryStats } from '../contract/schemas.ts';
+import type { CategoryCounts, LeftTotals, TelemetryStats } from '../contract/telemetry-schemas.ts';
 import type { Reason } from '../privacy/decide.ts';
 import { DATA_CATEGORIES, type DataCategory } from '../privacy/vocabulary.ts';
 import { createRollingMinute, type RollingMinute } from './rolling-minute.ts';

@@ -1,5 +1,5 @@
 import type { Clock, Random } from '../contract/clock.ts';
-import type { WireMessage } from '../contract/schemas.ts';
+import type { WireMessage } from '../contract/telemetry-schemas.ts';
 import { createLink } from './link.ts';
 import type { BrokerTarget } from './options.ts';
 import type { Headers } from './session.ts';

@@ -1,4 +1,5 @@
-import type { Connection, LeftTotals, TelemetryStats, WireMessage } from '../contract/schemas.ts';
+import type { Connection } from '../contract/schemas.ts';
+import type { LeftTotals, TelemetryStats, WireMessage } from '../contract/telemetry-schemas.ts';
 import type { PrivacyContext } from '../privacy/context.ts';
 import type { Decision } from '../privacy/decide.ts';
 import { isMandatory, type MessageKind } from '../privacy/message-kinds.ts';

@@ -3,7 +3,8 @@ import type { Car } from '../contract/car.ts';
 import type { Random } from '../contract/clock.ts';
 import type { UnitHandlers } from '../contract/dispatch.ts';
 import type { EventFrame } from '../contract/frames.ts';
-import type { TelemetryStats, UnitState } from '../contract/schemas.ts';
+import type { UnitState } from '../contract/schemas.ts';
+import type { TelemetryStats } from '../contract/telemetry-schemas.ts';
 import { createContextRecord } from '../ledger/context-record.ts';
 import { createLedger } from '../ledger/ledger.ts';
 import type { Language, ProfileKind } from '../privacy/vocabulary.ts';
@@ -17,7 +18,8 @@ import { createCabin } from './cabin.ts';
 import { createDrawnRoutes } from './drawn-routes.ts';
 import { createDrive } from './drive.ts';
 import { createEvents } from './events.ts';
-import { createGuestSession, type Deadline } from './guest-session.ts';
+import { guestDeadline } from './guest-deadline.ts';
+import { createGuestSession } from './guest-session.ts';
 import { assistantHandlers } from './handlers/assistant.ts';
 import { cabinHandlers } from './handlers/cabin.ts';
 import { clockHandlers } from './handlers/clock.ts';
@@ -53,28 +55,6 @@ const UNIT = { device: 'head-unit', screen: null } as const;
 
 /** A pairing code is not to be guessed: only a virtual clock, which is for tests, draws it from the seed. */
 const chance = (): number => randomInt(2 ** 32) / 2 ** 32;
-
-/** When the guest session ends, in the file: a value that can't be kept is no reason to stop (R28: the wipe is what counts). */
-const guestDeadline = (database: Store['database']): Deadline => {
-  const read = database.prepare<[], { readonly value: string }>(
-    "SELECT value FROM meta WHERE key = 'guest.ends'",
-  );
-  const write = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('guest.ends', ?)");
-  const remove = database.prepare("DELETE FROM meta WHERE key = 'guest.ends'");
-  return {
-    read: () => {
-      const value = Number(read.get()?.value ?? Number.NaN);
-      return Number.isFinite(value) ? value : null;
-    },
-    write: (at) => {
-      byItself(() => {
-        if (at === null) remove.run();
-        else write.run(String(at));
-        return true;
-      });
-    },
-  };
-};
 
 /** The head unit, put together. A host adds its own rows to its handlers and binds the whole contract. */
 export type HeadUnit = {
