@@ -30,12 +30,18 @@ export const createEvents = (sources: Sources): Events => {
   const listeners = new Set<(frame: EventFrame) => void>();
   const marked = new Set<EventName>();
 
-  const tell: Events['tell'] = (event, payload) => {
+  const say = <E extends EventName>(event: E, payload: Payload<E>): void => {
     for (const listener of listeners) listener({ event, payload });
   };
 
   const flush = <E extends Marked>(event: E): void => {
-    if (marked.delete(event) && listeners.size > 0) tell(event, sources[event]());
+    if (marked.delete(event) && listeners.size > 0) say(event, sources[event]());
+  };
+
+  const tell: Events['tell'] = (event, payload) => {
+    // INVARIANT: what left before a change is told before it, so that no lane that is shown as shut moves once more (R20).
+    if (event === 'unit.changed') flush('telemetry.left');
+    say(event, payload);
   };
 
   const timers = (Object.keys(PERIODS) as Marked[]).map((event) =>
