@@ -26,7 +26,17 @@ it('shows the first view without the schemas of the contract, which take as long
   const needed = neededBy(join(HERE, 'main.tsx'));
   expect(needed).toContain('renderer/unit/StatusBar.tsx');
   expect(
-    [...needed].filter((name) => /contract\/(.*schemas|.*commands|events|frames|cabin|row)\.ts$/.test(name)),
+    [...needed].filter((name) =>
+      /contract\/(.*schemas|.*commands|events|frames|cabin|row)\.ts$|^zod/.test(name),
+    ),
+  ).toEqual([]);
+});
+
+it('has both privacy switches in the first view, and not what lies over the screens now and then', () => {
+  const needed = neededBy(join(HERE, 'main.tsx'));
+  expect(needed).toContain('renderer/unit/QuickPrivacy.tsx');
+  expect(
+    [...needed].filter((name) => /later-panels|driver\/(Profiles|Welcome)|screens\/home/.test(name)),
   ).toEqual([]);
 });
 

@@ -1,4 +1,3 @@
-import './strict-policy.ts';
 import './design/base.css';
 import i18next from 'i18next';
 import { StrictMode } from 'react';

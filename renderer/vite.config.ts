@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { preloadFirstView } from './preload-first-view.ts';
+import { firstView } from './first-view.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,7 +9,16 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react(), preloadFirstView({ from: here('main.tsx'), fonts: /figtree-latin-wght-normal/ })],
+  // INVARIANT: no schema is made before Zod knows that the policy forbids making code from strings.
+  resolve: { alias: [{ find: /^zod\/mini$/, replacement: here('strict-zod.ts') }] },
+  plugins: [
+    react(),
+    firstView({
+      from: here('main.tsx'),
+      likely: here('screens/home/HomeScreen.tsx'),
+      fonts: /figtree-latin-wght-normal/,
+    }),
+  ],
   build: {
     outDir: here('../dist/renderer'),
     emptyOutDir: true,
@@ -26,7 +35,7 @@ export default defineConfig({
             // What begins while the first view is on its way, in a file of its own, so that it runs long before.
             {
               name: 'first',
-              test: /renderer\/(first|transport\/|text\/(catalogues|last-language))|preload-helper/,
+              test: /renderer\/(first|transport\/|text\/(catalogues|last-language))|preload-helper|rolldown\/runtime/,
               priority: 4,
             },
             // What every page of its kind costs, by itself: an update of the product leaves it in the browser's cache.

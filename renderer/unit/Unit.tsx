@@ -1,18 +1,15 @@
 import { type CSSProperties, Suspense, useEffect, useRef } from 'react';
 import { GuestTerms } from '../driver/GuestTerms.tsx';
 import { NewNotice } from '../driver/NewNotice.tsx';
-import { PairPhone } from '../driver/PairPhone.tsx';
-import { Profiles } from '../driver/Profiles.tsx';
-import { Welcome } from '../driver/Welcome.tsx';
 import { WhoDrives } from '../driver/WhoDrives.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
 import { useUnit, useView } from '../state/use.ts';
 import { close, type Layout, type View, view } from '../state/view.ts';
 import { keepFocus } from './keep-focus.ts';
 import { LinkCover } from './LinkCover.tsx';
-import { Notifications } from './Notifications.tsx';
 import { hidesScreens, overlayOf, screensReachable } from './overlay.ts';
 import { PassingNotice } from './PassingNotice.tsx';
+import { Notifications, PairPhone, Profiles, Welcome } from './panels.tsx';
 import { QuickPrivacy } from './QuickPrivacy.tsx';
 import { Rail } from './Rail.tsx';
 import { Standby } from './Standby.tsx';
@@ -95,13 +92,15 @@ export const Unit = ({ layout, size }: Props) => {
               <div className={styles.veil} onClick={close} />
             )}
             {overlay === 'quick-privacy' && <QuickPrivacy state={state} />}
-            {overlay === 'notifications' && <Notifications />}
-            {overlay === 'welcome' && <Welcome state={state} />}
             {overlay === 'who-drives' && <WhoDrives state={state} />}
             {overlay === 'guest-terms' && <GuestTerms state={state} />}
             {overlay === 'new-notice' && <NewNotice state={state} />}
-            {overlay === 'profiles' && <Profiles state={state} />}
-            {overlay === 'pair-a-phone' && <PairPhone />}
+            <Suspense>
+              {overlay === 'notifications' && <Notifications />}
+              {overlay === 'welcome' && <Welcome state={state} />}
+              {overlay === 'profiles' && <Profiles state={state} />}
+              {overlay === 'pair-a-phone' && <PairPhone />}
+            </Suspense>
             <Fault />
           </div>
         </div>
