@@ -9,6 +9,8 @@ export const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
+  // Ticks and tunes, which the page makes itself.
+  'media-src blob:',
   "connect-src 'self'",
   // The map reads its data in a worker, which is a file of the build like any other.
   "worker-src 'self'",
