@@ -36,7 +36,9 @@ it('has both privacy switches in the first view, and not what lies over the scre
   const needed = neededBy(join(HERE, 'main.tsx'));
   expect(needed).toContain('renderer/unit/QuickPrivacy.tsx');
   expect(
-    [...needed].filter((name) => /later-panels|driver\/(Profiles|Welcome)|screens\/home/.test(name)),
+    [...needed].filter((name) =>
+      /later-panels|driver\/(NewNotice|Profiles|Welcome)|screens\/home/.test(name),
+    ),
   ).toEqual([]);
 });
 

@@ -3,8 +3,6 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 type Wanted = {
   /** The module that shows the first view, which the page imports only once it runs. */
   readonly from: string;
-  /** The screen that it shows where a driver was in the middle of a drive. */
-  readonly likely: string;
   /** The fonts of the first view, by name. */
   readonly fonts: RegExp;
 };
@@ -35,35 +33,22 @@ const head = (tag: 'script' | 'link', attrs: Readonly<Record<string, string | tr
 });
 
 /**
- * Tells Chromium to compile all of a file while it arrives, beside the page's own thread, instead of each function on that thread
- * when it is first called: most of them are called for the first view.
- */
-const COMPILE_ALL = '//# allFunctionsCalledOnLoad\n';
-
-/**
  * Names the scripts, styles and fonts of the first view in the HTML, so that the browser fetches all of them at once
  * and finds none only when the one before it has run. The scripts are named as scripts and not as preloads, because Chromium
- * compiles what it is to run beside the page's own thread while it arrives.
+ * reads what it is to run beside the page's own thread, while it arrives.
  */
-export const firstView = ({ from, likely, fonts }: Wanted): Plugin => ({
+export const firstView = ({ from, fonts }: Wanted): Plugin => ({
   name: 'first-view',
   apply: 'build',
-  generateBundle: {
-    order: 'post',
-    handler: (_options, bundle) => {
-      for (const chunk of chunksBelow(bundle, from)) chunk.code = COMPILE_ALL + chunk.code;
-    },
-  },
   transformIndexHtml: {
     order: 'post',
     handler: (html, { bundle }) => {
       if (bundle === undefined) return;
       const isNew = (name: string): boolean => !html.includes(`./${name}"`);
       const chunks = chunksBelow(bundle, from);
-      const first = chunks.map(({ fileName }) => fileName);
-      const later = chunksBelow(bundle, likely).filter(({ fileName }) => !first.includes(fileName));
       return [
-        ...first
+        ...chunks
+          .map(({ fileName }) => fileName)
           .filter(isNew)
           .map((name) => head('script', { type: 'module', async: true, src: `./${name}` })),
         ...stylesOf(chunks)
@@ -72,9 +57,6 @@ export const firstView = ({ from, likely, fonts }: Wanted): Plugin => ({
         ...Object.keys(bundle)
           .filter((name) => fonts.test(name))
           .map((name) => head('link', { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${name}` })),
-        ...later.map(({ fileName }) =>
-          head('link', { rel: 'preload', as: 'script', href: `./${fileName}`, fetchpriority: 'low' }),
-        ),
       ];
     },
   },

@@ -1,10 +1,10 @@
 import './design/base.css';
 import i18next from 'i18next';
 import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
 import type { Result } from '../src/contract/commands.ts';
 import { App } from './App.tsx';
 import { warmFormats } from './format/warm.ts';
-import { createRoot } from './react-root.ts';
 import { hearTouches } from './sound/touch.ts';
 import { speakOver } from './state/commands.ts';
 import { hearState } from './state/hear-state.ts';

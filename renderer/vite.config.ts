@@ -11,14 +11,7 @@ export default defineConfig({
   base: './',
   // INVARIANT: no schema is made before Zod knows that the policy forbids making code from strings.
   resolve: { alias: [{ find: /^zod\/mini$/, replacement: here('strict-zod.ts') }] },
-  plugins: [
-    react(),
-    firstView({
-      from: here('main.tsx'),
-      likely: here('screens/home/HomeScreen.tsx'),
-      fonts: /figtree-latin-wght-normal/,
-    }),
-  ],
+  plugins: [react(), firstView({ from: here('main.tsx'), fonts: /figtree-latin-wght-normal/ })],
   build: {
     outDir: here('../dist/renderer'),
     emptyOutDir: true,
@@ -35,14 +28,12 @@ export default defineConfig({
             // What begins while the first view is on its way, in a file of its own, so that it runs long before.
             {
               name: 'first',
-              test: /renderer\/(first|transport\/|text\/(catalogues|last-language))|preload-helper|rolldown\/runtime/,
+              test: /renderer\/(first|transport\/|text\/(catalogues|last-language))|preload-helper/,
               priority: 4,
             },
-            // What every page of its kind costs, by itself: an update of the product leaves it in the browser's cache.
-            { name: 'react', test: /renderer\/react-root\.ts$/, priority: 3 },
-            // The first view, and nothing that it can do without.
+            // The first view with React, and nothing that it can do without. One file: each request costs more than the bytes it saves.
             { name: 'view', test: /renderer\/main\.tsx$/, priority: 2 },
-            // What several parts of the page share is one file, not thirty: each request costs more than the bytes it saves.
+            // What several parts of the page share is one file, not thirty, for the same reason.
             { name: 'shared', minShareCount: 2, test: /^(?!.*maplibre)/ },
           ],
         },

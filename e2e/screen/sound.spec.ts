@@ -3,8 +3,8 @@ import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
 
 /** Counts, in the page, each sound that began, of those that go round and those that don't. */
-const countSounds = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const countSounds = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     const heard = { once: 0, round: 0, stopped: 0 };
     Reflect.set(window, 'heard', heard);
     const { play, pause } = HTMLMediaElement.prototype;
@@ -17,6 +17,7 @@ const countSounds = (page: Page): Promise<void> =>
       Reflect.apply(pause, this, []);
     };
   });
+};
 
 const heard = (page: Page): Promise<{ once: number; round: number; stopped: number }> =>
   page.evaluate(() => Reflect.get(window, 'heard'));

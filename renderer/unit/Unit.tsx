@@ -1,6 +1,5 @@
 import { type CSSProperties, Suspense, useEffect, useRef } from 'react';
 import { GuestTerms } from '../driver/GuestTerms.tsx';
-import { NewNotice } from '../driver/NewNotice.tsx';
 import { WhoDrives } from '../driver/WhoDrives.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
 import { useUnit, useView } from '../state/use.ts';
@@ -9,7 +8,7 @@ import { keepFocus } from './keep-focus.ts';
 import { LinkCover } from './LinkCover.tsx';
 import { hidesScreens, overlayOf, screensReachable } from './overlay.ts';
 import { PassingNotice } from './PassingNotice.tsx';
-import { Notifications, PairPhone, Profiles, Welcome } from './panels.tsx';
+import { NewNotice, Notifications, PairPhone, Profiles, Welcome } from './panels.tsx';
 import { QuickPrivacy } from './QuickPrivacy.tsx';
 import { Rail } from './Rail.tsx';
 import { Standby } from './Standby.tsx';
@@ -94,10 +93,10 @@ export const Unit = ({ layout, size }: Props) => {
             {overlay === 'quick-privacy' && <QuickPrivacy state={state} />}
             {overlay === 'who-drives' && <WhoDrives state={state} />}
             {overlay === 'guest-terms' && <GuestTerms state={state} />}
-            {overlay === 'new-notice' && <NewNotice state={state} />}
             <Suspense>
               {overlay === 'notifications' && <Notifications />}
               {overlay === 'welcome' && <Welcome state={state} />}
+              {overlay === 'new-notice' && <NewNotice state={state} />}
               {overlay === 'profiles' && <Profiles state={state} />}
               {overlay === 'pair-a-phone' && <PairPhone />}
             </Suspense>
