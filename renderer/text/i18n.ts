@@ -5,7 +5,10 @@ import { rememberLanguage } from './last-language.ts';
 
 const fetchTexts = async (language: Language): Promise<void> => {
   if (i18next.hasResourceBundle(language, 'translation')) return;
-  i18next.addResourceBundle(language, 'translation', await CATALOGUES[language]());
+  // Nobody else has it: it is taken as it is, not copied text by text.
+  i18next.addResourceBundle(language, 'translation', await CATALOGUES[language](), false, true, {
+    skipCopy: true,
+  });
 };
 
 /** Whether the texts are in this language already, so that a screen can be rendered in it at once. */

@@ -24,8 +24,8 @@ export const takeCredentials = (page: {
   }
   return {
     subprotocols: () => {
-      const secret = page.storage.getItem(KEY);
       if (token !== null) return ['glovebox', `link.${token}`];
+      const secret = page.storage.getItem(KEY);
       return secret === null ? ['glovebox'] : ['glovebox', `session.${secret}`];
     },
     keep: (secret) => {
