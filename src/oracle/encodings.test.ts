@@ -101,6 +101,14 @@ test.each(TEXTS)('in UTF-16 or Latin-1: "%s" is recognised', (text, what) => {
   expect(told(utf16(text).toString('base64'))).toContain(what);
 });
 
+test('UTF-16 at an odd address, of an odd length, over and over, harms nothing', () => {
+  for (let length = 1; length < 3_000; length += 1) {
+    const bytes = Buffer.alloc(length + 8);
+    oracle.sightings({ at: AT, topic: 'a', payload: bytes.subarray(1, length) });
+  }
+  expect(told(Buffer.concat([Buffer.from([7]), utf16('Camille')]).subarray(1))).toEqual(['identity: text']);
+});
+
 test('What is in two bytes with different first ones, or has the last digit of base64url in it, is recognised whole', () => {
   const labels = ['Łódź Fabryczna', "L'Haÿ-les-Roses"];
   const places = createOracle({

@@ -23,6 +23,11 @@ const UNREADABLE = '\uFFFD';
 
 const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/**
+ * A copy of its own, of whole units of two bytes: Node 24 writes past the end of its heap where it reads UTF-16 from an odd address.
+ */
+const aligned = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.subarray(0, bytes.length & ~1));
+
 const swapped = (bytes: Uint8Array): Uint8Array => {
   const turned = new Uint8Array(bytes.length & ~1);
   for (let at = 0; at + 1 < bytes.length; at += 2) {
@@ -59,9 +64,9 @@ export const layersOfBytes = (bytes: Uint8Array): readonly Layer[] => {
     layers.push({ ...plain, text: view.toString('latin1'), bytes: null, encodings: ['Latin-1'] });
   if (zerosIn(bytes) >= 3) {
     for (const from of [view, view.subarray(1)])
-      for (const each of [from, viewOf(swapped(from))])
+      for (const each of [aligned(from), swapped(from)])
         layers.push({
-          text: each.toString('utf16le'),
+          text: viewOf(each).toString('utf16le'),
           bytes: null,
           encodings: ['UTF-16'],
           within: { from: 0, to: bytes.length },
