@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBundled, licenceTexts } from './licences/bundled.ts';
+import { LICENCES, type Noted, noteLicences } from './licences/note.ts';
 import { writePackageTypes } from './package-types.ts';
 import { ROOT } from './processes.ts';
 
@@ -14,22 +14,12 @@ const FRESH = join(DIST, '.fresh');
  */
 const EXTERNAL = ['better-sqlite3', 'electron', '@playwright/test'];
 
-/** Beside the bundles of a part: the licences of what others wrote in them. */
-export const LICENCES = 'LICENSES.txt';
-
 type Bundle = {
   readonly entry: string;
   readonly folder: string;
   readonly file: string;
   readonly format: 'esm' | 'cjs';
 };
-
-/** As much of what a bundler writes as says what it is made of. */
-type BundledFile =
-  | { readonly type: 'chunk'; readonly moduleIds: readonly string[] }
-  | { readonly type: 'asset'; readonly originalFileNames: readonly string[] };
-
-type Licences = ReturnType<typeof licences>;
 
 /** A part of the build: what it is made from, what has to be there afterwards, and how it is made. */
 type Part = {
@@ -38,27 +28,11 @@ type Part = {
   readonly make: () => Promise<void>;
 };
 
-/** Takes down what goes into the bundles of a part, and puts the texts of its licences beside them. */
-const licences = () => {
-  const bundled = createBundled();
-  return {
-    plugin: {
-      name: 'licences',
-      generateBundle: (_options: unknown, files: Readonly<Record<string, BundledFile>>): void => {
-        for (const file of Object.values(files))
-          for (const id of file.type === 'chunk' ? file.moduleIds : file.originalFileNames) bundled.add(id);
-      },
-    },
-    write: (folder: string): void =>
-      writeFileSync(join(DIST, folder, LICENCES), licenceTexts(bundled.packages())),
-  };
-};
-
 /**
  * Everything that a bundle loads lies in one folder, two below the root like `src/<folder>`, so that a path
  * relative to a module leads to the same place from the source and from the bundle.
  */
-const bundle = async ({ entry, folder, file, format }: Bundle, { plugin }: Licences): Promise<void> => {
+const bundle = async ({ entry, folder, file, format }: Bundle, { plugin }: Noted): Promise<void> => {
   const { build } = await import('rolldown');
   await build({
     input: { [file.replace(/\.c?js$/, '')]: join(ROOT, entry) },
@@ -82,7 +56,7 @@ const bundle = async ({ entry, folder, file, format }: Bundle, { plugin }: Licen
  * What other people's suites import. It is left as it was written: Playwright reads what a fixture needs from the source
  * of its function.
  */
-const bundleForSuites = async ({ plugin }: Licences): Promise<void> => {
+const bundleForSuites = async ({ plugin }: Noted): Promise<void> => {
   const { build } = await import('rolldown');
   await build({
     input: Object.fromEntries(
@@ -110,37 +84,37 @@ const PARTS = {
     outputs: ['renderer/index.html', `renderer/${LICENCES}`],
     make: async () => {
       const { build } = await import('vite');
-      const { plugin, write } = licences();
+      const { plugin, write } = noteLicences();
       await build({
         configFile: join(ROOT, 'renderer/vite.config.ts'),
         logLevel: 'warn',
         plugins: [plugin],
         worker: { plugins: () => [plugin] },
       });
-      write('renderer');
+      write(join(DIST, 'renderer'));
     },
   },
   cli: {
     inputs: ['src/**', 'simulator/**'],
     outputs: ['cli/glovebox.js', `cli/${LICENCES}`],
     make: async () => {
-      const noted = licences();
+      const noted = noteLicences();
       await bundle(
         { entry: 'src/cli/glovebox.ts', folder: 'cli', file: 'glovebox.js', format: 'esm' },
         noted,
       );
-      noted.write('cli');
+      noted.write(join(DIST, 'cli'));
     },
   },
   electron: {
     inputs: ['electron/**', 'src/**', 'simulator/**'],
     outputs: ['electron/main.js', 'electron/preload.cjs', `electron/${LICENCES}`],
     make: async () => {
-      const noted = licences();
+      const noted = noteLicences();
       const folder = 'electron';
       await bundle({ entry: 'electron/main.ts', folder, file: 'main.js', format: 'esm' }, noted);
       await bundle({ entry: 'electron/preload.ts', folder, file: 'preload.cjs', format: 'cjs' }, noted);
-      noted.write(folder);
+      noted.write(join(DIST, folder));
     },
   },
   package: {
@@ -161,9 +135,9 @@ const PARTS = {
       'types/playwright/index.d.ts',
     ],
     make: async () => {
-      const noted = licences();
+      const noted = noteLicences();
       await bundleForSuites(noted);
-      noted.write('package');
+      noted.write(join(DIST, 'package'));
       await writePackageTypes();
     },
   },
