@@ -33,8 +33,8 @@ export type Snapshot = {
   readonly car: CarStory;
   /** What the unit holds in memory alone, as the unit of this version knows it. */
   readonly memory: unknown;
-  /** An SQLite database, base64. */
-  readonly database: string;
+  /** An SQLite database; in a file as base64. */
+  readonly database: Uint8Array;
 };
 
 const whole = z.int();
@@ -74,6 +74,10 @@ const shape = z.object({
 const refused = (where: string, what: string, remedy: string): UnitError =>
   new UnitError('bad-input', `The snapshot ${where} ${what}.`, remedy);
 
+/** A snapshot as a file keeps it. */
+export const textOfSnapshot = (snapshot: Snapshot): string =>
+  JSON.stringify({ ...snapshot, database: Buffer.from(snapshot.database).toString('base64') });
+
 /**
  * @param where how a sentence names it
  * @throws UnitError `bad-input` for what is no snapshot, or one of another version
@@ -98,7 +102,8 @@ export const parseSnapshot = (text: string, where: string): Snapshot => {
     );
   }
   const checked = shape.safeParse(value);
-  if (checked.success) return value as Snapshot;
+  if (checked.success)
+    return { ...(value as Snapshot), database: Buffer.from(checked.data.database, 'base64') };
   const [issue] = checked.error.issues;
   throw refused(
     where,
