@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { VEHICLE_KINDS } from '../contract/car.ts';
 import { type CarStory, DEED_NAMES } from '../contract/car-story.ts';
 import { UnitError } from '../contract/errors.ts';
+import { faultOfContents } from '../store/inspect.ts';
 import { STORE_VERSION } from '../store/migrations/migrations.ts';
 
 /** Of what is written here. A change that an older Glovebox can't read is another version. */
@@ -102,8 +103,12 @@ export const parseSnapshot = (text: string, where: string): Snapshot => {
     );
   }
   const checked = shape.safeParse(value);
-  if (checked.success)
-    return { ...(value as Snapshot), database: Buffer.from(checked.data.database, 'base64') };
+  if (checked.success) {
+    const database = Buffer.from(checked.data.database, 'base64');
+    const fault = faultOfContents(database);
+    if (fault === null) return { ...(value as Snapshot), database };
+    throw refused(where, `can't be used: of the database in it, ${fault}`, 'Save it again, or remove it.');
+  }
   const [issue] = checked.error.issues;
   throw refused(
     where,
