@@ -32,11 +32,11 @@ export const benchFixture = async (): Promise<readonly Row[]> => {
     const broker = await brokers.get('embedded');
     const [data, prefix] = [newFolder(), `glovebox/bench-${round}`];
     const subscriber = await watchWire(broker.place, prefix);
-    const wire = watched(subscriber);
+    const wire = watched(subscriber, options);
     const starting = startUnit('web', stands, { ...options, data, prefix, broker, seed: round });
     const done = await withPage(browser, async (page) => {
       const unit = await starting;
-      const end = await followTruth(unit, wire);
+      const end = await followTruth(unit, wire, options.unitFor);
       await begin(unit, options);
       const started = performance.now();
       await page.goto(unit.ready().url, { waitUntil: 'domcontentloaded' });

@@ -26,7 +26,7 @@ export const benchSnapshots = async (): Promise<readonly Row[]> => {
   const { handlers } = unit;
   const rows: Row[] = [];
   for (const name of ['consented', 'queue-full']) {
-    const bytes = async (): Promise<Buffer> => Buffer.from((await assembled().snapshot()).database, 'base64');
+    const bytes = async (): Promise<Buffer> => Buffer.from((await assembled().snapshot()).database);
     const [ours, bare]: [number[], number[]] = [[], []];
     for (let round = 0; round <= ROUNDS; round += 1) {
       const began = performance.now();

@@ -1,7 +1,7 @@
 import { startEmbeddedBroker } from '../src/broker/embedded.ts';
 import { parseBrokerUrl } from '../src/broker/url.ts';
 import { startMosquitto } from '../testing/mosquitto.ts';
-import type { GloveboxOptions } from './options.ts';
+import type { GloveboxOptions, OwnBroker } from './options.ts';
 
 /** Where a broker is, and how to sign in. */
 export type BrokerPlace = {
@@ -42,11 +42,12 @@ const startInstalled = async (): Promise<TestBroker> => {
 };
 
 /** Where a URL leads. @throws UnitError `bad-input` */
-export const placeOf = (url: string): BrokerPlace => parseBrokerUrl(url);
+export const placeOf = (url: string, extras: Omit<OwnBroker, 'url'> = {}): BrokerPlace =>
+  parseBrokerUrl(url, extras);
 
 const ofOthers = (broker: Exclude<GloveboxOptions['broker'], 'embedded' | 'mosquitto'>): TestBroker => {
   const { url, ...extras } = typeof broker === 'string' ? { url: broker } : broker;
-  const place = parseBrokerUrl(url, extras);
+  const place = placeOf(url, extras);
   const { ca, cert, key } = extras as { ca?: string; cert?: string; key?: string };
   return {
     place,

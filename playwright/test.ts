@@ -24,7 +24,7 @@ import { DEFAULTS, type GloveboxOptions } from './options.ts';
 import { watchFaults } from './pages/faults.ts';
 import { type HeadUnitPage, headUnitPage } from './pages/head-unit-page.ts';
 import { asSentence } from './sentence.ts';
-import { followTruth, hearing } from './truth.ts';
+import { followTruth, hearing, hearPage } from './truth.ts';
 import { type OwnUnit, removeFolder, startUnit, type Unit } from './unit.ts';
 import { type OwnWatchedWire, type WatchedWire, watched } from './wire/watched.ts';
 import { watchWire } from './wire/wire.ts';
@@ -166,9 +166,12 @@ const extended = base.extend<
   data: async ({ _gloveboxPlot }, use) => use(_gloveboxPlot.data),
   prefix: async ({ _gloveboxPlot }, use) => use(_gloveboxPlot.prefix),
 
-  _gloveboxWire: async ({ _gloveboxBroker: { place, shared }, prefix }, use) => {
+  _gloveboxWire: async (
+    { _gloveboxOptions: { time, speed }, _gloveboxBroker: { place, shared }, prefix },
+    use,
+  ) => {
     const wire = await asSentence(() => watchWire(place, prefix));
-    await use(watched(wire));
+    await use(watched(wire, { time, speed }));
     if (shared) await wire.clear();
     await wire.close();
   },
@@ -198,7 +201,7 @@ const extended = base.extend<
   unit: async ({ _gloveboxOptions: options, _gloveboxStarting, _gloveboxWire: wire }, use, info) => {
     const own = await asSentence(() => _gloveboxStarting.own);
     const unit = hearing(own, wire);
-    const endTruth = await followTruth(unit, wire);
+    const endTruth = await followTruth(unit, wire, options.unitFor);
     try {
       await asSentence(() => begin(unit, options));
       await use(unit);
@@ -211,12 +214,20 @@ const extended = base.extend<
   car: async ({ unit, time }, use) => use(carOf(unit, time)),
   clock: async ({ unit }, use) => use(clockOf(unit)),
 
-  window: async ({ _gloveboxStarting: _meanwhile, page, host, unit, unitFor, pageFaultsFail }, use, info) => {
+  window: async (
+    { _gloveboxStarting: _meanwhile, _gloveboxWire: wire, page, host, unit, unitFor, pageFaultsFail },
+    use,
+    info,
+  ) => {
     const window = host === 'electron' ? await firstWindow(unit) : page;
     // Watched before the first byte of the page, so that no early fault is missed; Electron's first load is over by then.
     const faults = watchFaults(window, () => unit.restarts() > 0);
-    if (host === 'electron') await window.reload();
-    else {
+    if (host === 'electron') {
+      // What is asked in a window of Electron goes no way that could be heard.
+      wire.deaf();
+      await window.reload();
+    } else {
+      hearPage(window, wire);
       const address = unitFor === 'worker' ? await unit.link() : unit.ready().url;
       await window.goto(address, { waitUntil: 'domcontentloaded' });
     }

@@ -1,5 +1,7 @@
+import type { Page } from '@playwright/test';
 import type { Control } from '../client/control.ts';
 import type { Argument } from '../src/contract/commands.ts';
+import type { GloveboxOptions } from './options.ts';
 import type { Unit } from './unit.ts';
 import type { OwnWatchedWire } from './wire/watched.ts';
 
@@ -10,10 +12,10 @@ const ANYWHERE = /^(?:entry|exit|services|street|car park|motorway crossing|junc
 export const followTruth = async (
   unit: Pick<Control, 'call' | 'on'>,
   wire: OwnWatchedWire,
+  unitFor: GloveboxOptions['unitFor'],
 ): Promise<() => void> => {
-  const names = (await unit.call('profile.list')).flatMap(({ kind, name }) =>
-    kind === 'guest' ? [] : [name],
-  );
+  const people = await unit.call('profile.list');
+  const names = people.flatMap(({ kind, name }) => (kind === 'guest' ? [] : [name]));
   const routes = await unit.call('route.list');
   const places = routes
     .flatMap((route) => route.places)
@@ -31,6 +33,8 @@ export const followTruth = async (
     }),
   ];
   const state = await unit.call('unit.state');
+  // Of a unit that another test has used, the state that it was left in is where this one begins.
+  wire.begun(people, unitFor === 'worker' ? state : null);
   beAt(state.motion.position);
   wire.told(state);
   return () => {
@@ -38,11 +42,67 @@ export const followTruth = async (
   };
 };
 
-/** The unit, with the wire told of what is said in the car. */
-export const hearing = (unit: Unit, wire: Pick<OwnWatchedWire, 'learn'>): Unit => ({
-  ...unit,
-  call: (command, argument) => {
-    if (command === 'assistant.say') wire.learn({ words: [(argument as Argument<'assistant.say'>).text] });
-    return unit.call(command, argument);
-  },
-});
+/** The unit, with the wire told of what is said in the car, and of what is asked for. */
+export const hearing = (unit: Unit, wire: Pick<OwnWatchedWire, 'learn' | 'heard'>): Unit => {
+  const heard = async <T>(command: string, argument: unknown, asked: () => Promise<T>): Promise<T> => {
+    const answered = wire.heard(command, argument);
+    try {
+      const result = await asked();
+      answered(result);
+      return result;
+    } catch (error) {
+      answered(null);
+      throw error;
+    }
+  };
+  return {
+    ...unit,
+    call: (command, argument) => {
+      if (command === 'assistant.say') wire.learn({ words: [(argument as Argument<'assistant.say'>).text] });
+      return heard(command, argument, () => unit.call(command, argument));
+    },
+    callRaw: (command, argument) => heard(command, argument, () => unit.callRaw(command, argument)),
+    restoreSnapshot: (name) => heard('snapshot.restore', { name }, () => unit.restoreSnapshot(name)),
+    saveSnapshot: (name) => heard('snapshot.save', { name }, () => unit.saveSnapshot(name)),
+  };
+};
+
+/** A frame of the page may be told so much after it was sent, in real milliseconds. */
+const FRAME_LATE = 1_000;
+
+type Frame = {
+  readonly id?: number;
+  readonly command?: string;
+  readonly argument?: unknown;
+  readonly result?: unknown;
+};
+
+const frameOf = (payload: string | Buffer): Frame => {
+  try {
+    return JSON.parse(String(payload)) as Frame;
+  } catch {
+    return {}; // not of the contract
+  }
+};
+
+/** Lets the wire hear what a driver asks for on the screen: in a page, and in those that it opens. */
+export const hearPage = (page: Page, wire: Pick<OwnWatchedWire, 'heard'>): void => {
+  const listen = (one: Page): void => {
+    one.on('websocket', (socket) => {
+      const waiting = new Map<number, (result: unknown) => void>();
+      socket.on('framesent', ({ payload }) => {
+        const { id, command, argument } = frameOf(payload);
+        if (id !== undefined && command !== undefined)
+          waiting.set(id, wire.heard(command, argument, FRAME_LATE));
+      });
+      socket.on('framereceived', ({ payload }) => {
+        const { id, result } = frameOf(payload);
+        if (id === undefined) return;
+        waiting.get(id)?.(result ?? null);
+        waiting.delete(id);
+      });
+    });
+  };
+  listen(page);
+  page.context().on('page', listen);
+};

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LICENCES, type Noted, noteLicences } from './licences/note.ts';
 import { writePackageTypes } from './package-types.ts';
 import { ROOT } from './processes.ts';
 
@@ -31,13 +32,14 @@ type Part = {
  * Everything that a bundle loads lies in one folder, two below the root like `src/<folder>`, so that a path
  * relative to a module leads to the same place from the source and from the bundle.
  */
-const bundle = async ({ entry, folder, file, format }: Bundle): Promise<void> => {
+const bundle = async ({ entry, folder, file, format }: Bundle, { plugin }: Noted): Promise<void> => {
   const { build } = await import('rolldown');
   await build({
     input: { [file.replace(/\.c?js$/, '')]: join(ROOT, entry) },
     cwd: ROOT,
     platform: 'node',
     external: EXTERNAL,
+    plugins: [plugin],
     logLevel: 'warn',
     output: {
       dir: join(DIST, folder),
@@ -54,7 +56,7 @@ const bundle = async ({ entry, folder, file, format }: Bundle): Promise<void> =>
  * What other people's suites import. It is left as it was written: Playwright reads what a fixture needs from the source
  * of its function.
  */
-const bundleForSuites = async (): Promise<void> => {
+const bundleForSuites = async ({ plugin }: Noted): Promise<void> => {
   const { build } = await import('rolldown');
   await build({
     input: Object.fromEntries(
@@ -63,6 +65,7 @@ const bundleForSuites = async (): Promise<void> => {
     cwd: ROOT,
     platform: 'node',
     external: EXTERNAL,
+    plugins: [plugin],
     logLevel: 'warn',
     output: {
       dir: join(DIST, 'package'),
@@ -78,23 +81,40 @@ const bundleForSuites = async (): Promise<void> => {
 const PARTS = {
   renderer: {
     inputs: ['renderer/**', 'src/contract/**', 'src/privacy/**', 'assets/map/**'],
-    outputs: ['renderer/index.html'],
+    outputs: ['renderer/index.html', `renderer/${LICENCES}`],
     make: async () => {
       const { build } = await import('vite');
-      await build({ configFile: join(ROOT, 'renderer/vite.config.ts'), logLevel: 'warn' });
+      const { plugin, write } = noteLicences();
+      await build({
+        configFile: join(ROOT, 'renderer/vite.config.ts'),
+        logLevel: 'warn',
+        plugins: [plugin],
+        worker: { plugins: () => [plugin] },
+      });
+      write(join(DIST, 'renderer'));
     },
   },
   cli: {
     inputs: ['src/**', 'simulator/**'],
-    outputs: ['cli/glovebox.js'],
-    make: () => bundle({ entry: 'src/cli/glovebox.ts', folder: 'cli', file: 'glovebox.js', format: 'esm' }),
+    outputs: ['cli/glovebox.js', `cli/${LICENCES}`],
+    make: async () => {
+      const noted = noteLicences();
+      await bundle(
+        { entry: 'src/cli/glovebox.ts', folder: 'cli', file: 'glovebox.js', format: 'esm' },
+        noted,
+      );
+      noted.write(join(DIST, 'cli'));
+    },
   },
   electron: {
     inputs: ['electron/**', 'src/**', 'simulator/**'],
-    outputs: ['electron/main.js', 'electron/preload.cjs'],
+    outputs: ['electron/main.js', 'electron/preload.cjs', `electron/${LICENCES}`],
     make: async () => {
-      await bundle({ entry: 'electron/main.ts', folder: 'electron', file: 'main.js', format: 'esm' });
-      await bundle({ entry: 'electron/preload.ts', folder: 'electron', file: 'preload.cjs', format: 'cjs' });
+      const noted = noteLicences();
+      const folder = 'electron';
+      await bundle({ entry: 'electron/main.ts', folder, file: 'main.js', format: 'esm' }, noted);
+      await bundle({ entry: 'electron/preload.ts', folder, file: 'preload.cjs', format: 'cjs' }, noted);
+      noted.write(join(DIST, folder));
     },
   },
   package: {
@@ -111,10 +131,13 @@ const PARTS = {
       'package/playwright.js',
       'package/client.js',
       'package/scenario.js',
+      `package/${LICENCES}`,
       'types/playwright/index.d.ts',
     ],
     make: async () => {
-      await bundleForSuites();
+      const noted = noteLicences();
+      await bundleForSuites(noted);
+      noted.write(join(DIST, 'package'));
       await writePackageTypes();
     },
   },
@@ -130,7 +153,13 @@ const PARTS = {
 type PartName = keyof typeof PARTS;
 
 /** What every part depends on. */
-const COMMON = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts/build.ts'];
+const COMMON = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'scripts/build.ts',
+  'scripts/licences/**',
+];
 
 /** One hash over the names and contents of all that a part is made from; tests are no input. */
 const fingerprint = (part: Part): string => {

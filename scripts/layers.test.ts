@@ -31,6 +31,7 @@ const ALLOWED: readonly Arrow[] = [
   ['src/oracle/leaks.ts', '../privacy/vocabulary.ts'],
   ['src/oracle/leaks.ts', './oracle.ts'],
   ['src/oracle/leaks.test.ts', 'fast-check'],
+  ['src/oracle/inflate.ts', 'node:zlib'],
   ['src/unit/head-unit.ts', '../store/database.ts'],
   ['src/unit/head-unit.ts', '../telemetry/telemetry.ts'],
   ['src/unit/handlers/drive.ts', '../../contract/errors.ts'],

@@ -10,12 +10,20 @@ const BURCKHARDT: Readonly<Record<RoadSurface, readonly [number, number, number]
   wet: [0.857, 33.822, 0.347],
 };
 
-/** The most that the tyres can hold on to, as a share of the weight on them: the peak of the friction over slip. */
-export const frictionOn = (surface: RoadSurface): number => {
-  const [most, rise, fall] = BURCKHARDT[surface];
+/** The peak of the friction over slip. */
+const peakOf = ([most, rise, fall]: (typeof BURCKHARDT)[RoadSurface]): number => {
   const slip = Math.log((most * rise) / fall) / rise;
   return most * (1 - Math.exp(-rise * slip)) - fall * slip;
 };
+
+/** Asked in each step of a car. */
+const PEAK: Readonly<Record<RoadSurface, number>> = {
+  dry: peakOf(BURCKHARDT.dry),
+  wet: peakOf(BURCKHARDT.wet),
+};
+
+/** The most that the tyres can hold on to, as a share of the weight on them. */
+export const frictionOn = (surface: RoadSurface): number => PEAK[surface];
 
 /**
  * m/s² that are left along the road while `lateral` m/s² are needed across it: both together stay within the friction circle, the

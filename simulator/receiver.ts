@@ -143,7 +143,7 @@ export const createReceiver = (random: Random): Receiver => {
     },
     advance: (seconds, speed, heading, sky) => {
       wander(seconds);
-      unsettled *= Math.exp(-seconds / SETTLING);
+      if (unsettled > 0) unsettled *= Math.exp(-seconds / SETTLING);
       const sees = sky && !lost;
       if (!sees && fix === 'satellites') lose();
       if (fix !== 'satellites') {

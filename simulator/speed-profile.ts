@@ -13,14 +13,19 @@ const ROUNDING = 12;
 const at = (values: ArrayLike<number>, index: number): number => values[index] ?? 0;
 
 /** The lowest value within `reach` of each. */
-const lowestAround = (values: Float64Array, reach: number): Float64Array =>
-  values.map((_, index) => {
-    let lowest = Number.POSITIVE_INFINITY;
+const lowestAround = (values: Float64Array, reach: number): Float64Array => {
+  const lowest = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index += 1) {
     const to = Math.min(values.length - 1, index + reach);
-    for (let near = Math.max(0, index - reach); near <= to; near += 1)
-      lowest = Math.min(lowest, at(values, near));
-    return lowest;
-  });
+    let least = Number.POSITIVE_INFINITY;
+    for (let near = Math.max(0, index - reach); near <= to; near += 1) {
+      const value = at(values, near);
+      if (value < least) least = value;
+    }
+    lowest[index] = least;
+  }
+  return lowest;
+};
 
 const meanAround = (values: Float64Array, reach: number): Float64Array => {
   const last = values.length - 1;

@@ -62,10 +62,17 @@ export const createToldCar = (
 };
 
 /** A clock that stands where the story begins, and is moved by hand while it is told. */
-export type TellingClock = Clock & { readonly advance: (duration: number) => void };
+export type TellingClock = Clock & { readonly leap: (duration: number) => void };
+
+/** Milliseconds at once: a car makes up for so many steps that came late, and for no more. */
+const LEAP = 240_000;
+
+const bring = (clock: TellingClock, until: number): void => {
+  for (let left = until - clock.now(); left > 0; left = until - clock.now()) clock.leap(Math.min(left, LEAP));
+};
 
 /**
- * The car of a story, as it was at the moment that `clock` shows in the end. It takes some 20 microseconds for each second of a drive.
+ * The car of a story, as it was at the moment that `clock` shows in the end. It takes some 8 microseconds for each second of a drive.
  * @param clock stands at `story.began`
  * @param until milliseconds since the Unix epoch
  */
@@ -73,10 +80,10 @@ export const tellCar = (story: CarStory, clock: TellingClock, until: number): To
   // What a file says of the route was checked by whoever read it.
   const told = createToldCar({ ...story, route: story.route as DrivableRoute | null, clock });
   for (const { at, deed, given } of story.deeds) {
-    clock.advance(Math.max(0, at - clock.now()));
+    bring(clock, at);
     const part = deed in told.car ? told.car : told.car.conditions;
     (part as unknown as Record<DeedName, AnyDeed>)[deed](...given);
   }
-  clock.advance(Math.max(0, until - clock.now()));
+  bring(clock, until);
   return told;
 };

@@ -36,10 +36,21 @@ const PERFORMANCE = 2;
 /** W of heat that the coolant gives the cabin for each degree between them. */
 const HEATER = 120;
 
-/** The temperature after `seconds` of `heat` W, by the exact solution, so that a night is one step as good as many. */
-const after = (now: number, outside: number, heat: number, lump: Lump, seconds: number): number => {
-  const rest = outside + heat / lump.loss;
-  return rest + (now - rest) * Math.exp((-seconds * lump.loss) / lump.capacity);
+/**
+ * The temperature after `seconds` of `heat` W, by the exact solution, so that a night is one step as good as many. What is left of a
+ * difference is the same in each step of a drive, and reckoned once.
+ */
+const lumped = () => {
+  const last = { seconds: Number.NaN, loss: Number.NaN, left: 1 };
+  return (now: number, outside: number, heat: number, { loss, capacity }: Lump, seconds: number): number => {
+    if (last.seconds !== seconds || last.loss !== loss) {
+      last.seconds = seconds;
+      last.loss = loss;
+      last.left = Math.exp((-seconds * loss) / capacity);
+    }
+    const rest = outside + heat / loss;
+    return rest + (now - rest) * last.left;
+  };
 };
 
 /** How warm the parts of the car are. */
@@ -56,6 +67,7 @@ export type Thermals = {
 export const createThermals = (kind: VehicleKind, outside: number): Thermals => {
   const cells = kind === 'hybrid' ? SMALL_CELLS : CELLS;
   let [cabin, battery, motor, coolant] = [outside, outside, outside, outside];
+  const [ofCabin, ofBattery, ofMotor, ofCoolant] = [lumped(), lumped(), lumped(), lumped()];
   let wish: ClimateWish = { on: true, temperature: 21 };
   let electric = 0;
 
@@ -83,15 +95,15 @@ export const createThermals = (kind: VehicleKind, outside: number): Thermals => 
       const spare = kind !== 'electric' && flow > 0;
       if (spare) flow = Math.min(flow, HEATER * Math.max(0, coolant - cabin));
       electric = spare ? 0 : Math.abs(flow) / PERFORMANCE;
-      cabin = after(cabin, air, flow, CABIN, seconds);
+      cabin = ofCabin(cabin, air, flow, CABIN, seconds);
       const chilled = battery > WARM_CELLS ? { ...cells, loss: CHILLER } : cells;
-      battery = after(battery, air, heat.battery, chilled, seconds);
-      motor = after(motor, air, heat.motor, MOTOR, seconds);
+      battery = ofBattery(battery, air, heat.battery, chilled, seconds);
+      motor = ofMotor(motor, air, heat.motor, MOTOR, seconds);
       if (kind === 'electric') return;
       const open = Math.max(0, Math.min(1, (coolant - OPENS) / (OPEN - OPENS)));
       const loss = COOLANT.loss + RADIATOR * open;
       const into = INTO_COOLANT * heat.engine - (spare ? flow : 0);
-      coolant = after(coolant, air, into, { ...COOLANT, loss }, seconds);
+      coolant = ofCoolant(coolant, air, into, { ...COOLANT, loss }, seconds);
     },
   };
 };

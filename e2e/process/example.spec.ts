@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -42,6 +42,43 @@ test('The example project passes from the tarball, outside of the repository', a
   expect(stats).toMatchObject({ unexpected: 0, skipped: 0, flaky: 0 });
   expect(stats.expected).toBeGreaterThan(0);
 });
+
+/** The packages that sources import by name; what is not bundled, types, and `radix-ui`, which only hands on others, aside. */
+const importedBy = (...folders: readonly string[]): readonly string[] => {
+  const aside = /^(?:node:|better-sqlite3$|electron$|radix-ui$|@playwright\/)/u;
+  const files = globSync(
+    folders.map((part) => `${part}/**/*.{ts,tsx}`),
+    { cwd: ROOT },
+  ).filter((path) => !/\.test\.tsx?$|\.config\.ts$|\/testing\/|-suite\.ts$|preload-first-view/u.test(path));
+  const names = files.flatMap((path) =>
+    [
+      ...readFileSync(join(ROOT, path), 'utf8').matchAll(
+        /^(?:import (?!type )|\} )[^'"\n]*from '([^.'][^']*)'/gmu,
+      ),
+    ].map(([, specifier = '']) => /^(?:@[^/]+\/)?[^/]+/u.exec(specifier)?.[0] ?? ''),
+  );
+  return [...new Set(names)].filter((name) => !aside.test(name)).toSorted();
+};
+
+for (const [part, folders, least] of [
+  ['cli', ['src', 'simulator'], 8],
+  ['electron', ['electron', 'simulator'], 1],
+  ['package', ['playwright', 'client', 'scenario'], 2],
+  ['renderer', ['renderer'], 6],
+] as const) {
+  test(`The tarball has the licences of all that is bundled in dist/${part}`, () => {
+    const file = join(folder, 'node_modules/glovebox/dist', part, 'LICENSES.txt');
+    const text = readFileSync(file, 'utf8');
+    const [, ...parts] = text.split(/^-{80}\n(\S+) \S+ \(.+\)\n-{80}\n/gmu);
+    const licences = new Map(
+      parts.flatMap((name, at) => (at % 2 === 0 ? [[name, parts[at + 1] ?? '']] : [])),
+    );
+    const imported = importedBy(...folders);
+    expect(imported.length).toBeGreaterThanOrEqual(least);
+    for (const name of imported) expect([...licences.keys()], folders.join(', ')).toContain(name);
+    for (const [name, licence] of licences) expect(licence.length, name).toBeGreaterThan(200);
+  });
+}
 
 for (const [moduleResolution, module] of [
   ['bundler', 'preserve'],

@@ -1,3 +1,4 @@
+import { connectControl } from '../../client/control.ts';
 import { expect, test } from '../../playwright/index.ts';
 
 /** The published fixtures on the broker that needs no installation. */
@@ -38,6 +39,33 @@ test.describe('a driver with a switch on', () => {
     await wire.shut('voice');
     await car.say('call the garage');
     await expect(wire).not.toHaveLeaked('voice');
+  });
+});
+
+test.describe('a client that the test does not hear', () => {
+  test.use({ profile: 'Alex', time: 'virtual', speed: 1 });
+
+  test('R20 what left with nobody heard to ask for it is a leak, whatever the unit says of its switches', async ({
+    unit,
+    car,
+    clock,
+    wire,
+  }) => {
+    const unheard = await connectControl(unit.ready().control);
+    await unheard.call('privacy.set', { setting: 'geolocation', on: true });
+    unheard.close();
+    expect((await unit.state()).privacy.geolocation.effective).toBe(true);
+    await car.drive();
+    await clock.advance('5 s');
+    await expect(wire).toHaveLeft('location');
+    const found = await wire.leaks('location');
+    expect(new Set(found.map(({ why }) => why))).toEqual(new Set(['unasked']));
+
+    // And once it is asked for where the test hears it, what leaves from then on is none.
+    await unit.call('privacy.set', { setting: 'geolocation', on: true });
+    await clock.advance('5 s');
+    const after = wire.messages().at(-1)?.at ?? 0;
+    expect((await wire.leaks('location')).filter(({ at }) => at >= after)).toEqual([]);
   });
 });
 

@@ -1,4 +1,12 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { expect, test } from '../../playwright/index.ts';
+
+/** Where Electron has its binary, it is no fault to ask for it. */
+const hasElectron = existsSync(
+  join(dirname(createRequire(import.meta.url).resolve('electron/package.json')), 'path.txt'),
+);
 
 /** What can't be used, and what the test is told. The options are wrong on purpose, so their types are not looked at. */
 const WRONG: readonly (readonly [options: object, sentence: string])[] = [
@@ -20,6 +28,14 @@ const WRONG: readonly (readonly [options: object, sentence: string])[] = [
     { snapshot: 'consented', profile: 'Alex' },
     'The options "snapshot" and "profile" contradict each other: a snapshot holds all of the state',
   ],
+  ...(hasElectron
+    ? []
+    : [
+        [
+          { host: 'electron' },
+          'The option "host" is "electron", but the binary of Electron is not installed.',
+        ] as const,
+      ]),
   // The discard port: nothing listens there.
   [
     { broker: 'mqtt://127.0.0.1:9' },

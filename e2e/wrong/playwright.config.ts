@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import product from '../../playwright.config.ts';
 
-/** Tests that are to fail at their start: `e2e/process/options.spec.ts` runs them and reads what they are told. */
+/** Tests that are to fail: `e2e/process/options.spec.ts` runs them and reads what they are told, and what they leave behind. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.suite.ts',
@@ -8,4 +9,6 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 20_000,
+  // The browser of the product's own specs.
+  use: { launchOptions: product.projects?.[0]?.use?.launchOptions ?? {} },
 });

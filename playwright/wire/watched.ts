@@ -5,9 +5,20 @@ import type { Known, LeakCategory } from '../../src/oracle/known.ts';
 import { leaks, openOn, retainedLeaks, type Shut } from '../../src/oracle/leaks.ts';
 import type { LeftMessage } from '../../src/oracle/left.ts';
 import { createOracle } from '../../src/oracle/oracle.ts';
-import type { DataCategory } from '../../src/privacy/vocabulary.ts';
+import { type DataCategory, SETTINGS } from '../../src/privacy/vocabulary.ts';
+import { createAsked } from './asked.ts';
 import { checkedCategory, LEAK_CATEGORIES } from './category.ts';
 import { createPeriods } from './periods.ts';
+import {
+  after,
+  believed,
+  GUEST,
+  NO_PAUSE,
+  type Pace,
+  type Person,
+  switchesOf,
+  withSwitch,
+} from './standing.ts';
 import type { OwnWire, Received, Wire } from './wire.ts';
 
 /** What the wire knows of what must not be on it, and when. */
@@ -38,7 +49,17 @@ export type WatchedWire = Wire & {
 /** The wire, with what only its owner does with it. */
 export type OwnWatchedWire = WatchedWire & {
   /** The switches as the unit tells of them. */
-  readonly told: (state: Pick<UnitState, 'privacy' | 'theft'>) => void;
+  readonly told: (state: UnitState) => void;
+  /** Who there is in the car, and the state to go on from, of a unit that others have used; null for a new one. */
+  readonly begun: (people: readonly Person[], state: UnitState | null) => void;
+  /**
+   * A command is on its way to the unit; call the answer with its result, or with null where it was refused. What the unit is asked,
+   * and acknowledges, decides what may leave.
+   * @param late real milliseconds that this may be told after it was sent
+   */
+  readonly heard: (command: string, argument: unknown, late?: number) => (result: unknown) => void;
+  /** From now on commands reach the unit that nobody sees: what it says of itself is all there is. */
+  readonly deaf: () => void;
   /** What was promised and broken, as sentences; empty where nothing was. */
   readonly broken: () => Promise<readonly string[]>;
 };
@@ -60,17 +81,44 @@ const leftOf = ({
 /** Fewer messages than this draw no track. */
 const ENOUGH = 10;
 
+/** What was told by the unit earlier than this after a switch was turned on is of before it, in real milliseconds. */
+const LATE = 1_000;
+
 /** Puts the oracle behind a wire. */
-export const watched = (wire: OwnWire): OwnWatchedWire => {
+export const watched = (wire: OwnWire, pace: Pace): OwnWatchedWire => {
+  const asked = createAsked();
+  /** Categories of which the test itself says whether they are open. */
+  const said = new Set<LeakCategory>();
+  const kept = new Map<string, ReturnType<typeof asked.now>>();
+  let isDeaf = false;
+  let turnedOn = 0;
   const oracle = createOracle();
   const periods = createPeriods();
   const promised = new Set<LeakCategory>();
   /** R27: from then on the position of a stolen vehicle may leave, on its own topic. */
   let stolen = false;
-  const shutNow = (): Shut =>
+  const toldShut = (): Shut =>
     stolen ? openOn(periods.asked(), 'location', 'event/stolen-vehicle-position') : periods.asked();
+  const unasked: Shut = (category, left) => !isDeaf && !said.has(category) && asked.isShut(category, left);
   let settling: Promise<void> = Promise.resolve();
 
+  const settle = (): void => {
+    settling = settling.then(async () => {
+      await wire.mark().catch(() => undefined);
+      asked.settle(Date.now() + 1);
+    });
+  };
+  /** What a unit itself calls off stays off until somebody asks for it. */
+  const hearOff = ({ profile, privacy }: UnitState): void => {
+    const standing = asked.now();
+    const isLoaded = profile.kind === 'guest' ? standing.loaded === GUEST : standing.loaded === profile.id;
+    if (!isLoaded || Date.now() - turnedOn < LATE) return;
+    for (const setting of SETTINGS) {
+      if (privacy[setting].requested || !switchesOf(asked.now())[setting]) continue;
+      asked.answered(null, withSwitch(asked.now(), setting, false));
+      settle();
+    }
+  };
   const shutAfterMark = (category: LeakCategory): Promise<void> => {
     // What the broker had before the mark left before the answer; only what comes after it is a leak.
     settling = settling.then(async () => {
@@ -87,11 +135,18 @@ export const watched = (wire: OwnWire): OwnWatchedWire => {
   const findings = async (): Promise<readonly Finding[]> => {
     await settling;
     await wire.mark();
-    const shut = shutNow();
-    const kept = (await wire.retained()).map(leftOf);
+    const told = toldShut();
+    const shut: Shut = (category, left) => told(category, left) || unasked(category, left);
+    const stays = (await wire.retained()).map(leftOf);
     return [
-      ...leaks(wire.messages().map(leftOf), oracle, shut),
-      ...retainedLeaks(kept, oracle, shut, Date.now() + 1).filter(({ why }) => why === 'retained'),
+      ...leaks(wire.messages().map(leftOf), oracle, shut).map((finding): Finding => {
+        const { category, why, at, topic } = finding;
+        if (why !== 'shut' || category === 'identity') return finding;
+        return told(category, { at, topic: topic ?? '', payload: '' })
+          ? finding
+          : { ...finding, why: 'unasked' };
+      }),
+      ...retainedLeaks(stays, oracle, shut, Date.now() + 1).filter(({ why }) => why === 'retained'),
     ];
   };
 
@@ -101,14 +156,17 @@ export const watched = (wire: OwnWire): OwnWatchedWire => {
     never: (category) => {
       checkedCategory('wire.never', category, LEAK_CATEGORIES);
       promised.add(category);
+      said.add(category);
       periods.take(category);
     },
     open: (category) => {
       checkedCategory('wire.open', category, LEAK_CATEGORIES);
+      said.add(category);
       periods.open(category, Date.now());
     },
     shut: async (category) => {
       checkedCategory('wire.shut', category, LEAK_CATEGORIES);
+      said.add(category);
       await shutAfterMark(category);
     },
     leaks: async (category) => {
@@ -125,7 +183,41 @@ export const watched = (wire: OwnWire): OwnWatchedWire => {
       inferenceWarnings(wire.messages().map(leftOf), [], periods.asked())
         .filter(({ messages }) => messages >= ENOUGH)
         .map(warningOf),
-    told: ({ privacy, theft }) => {
+    begun: (people, state) => {
+      const standing = { ...asked.now(), people };
+      asked.answered(null, state === null ? standing : believed(standing, state));
+      asked.settle(0);
+    },
+    heard: (command, argument, late = 0) => {
+      const given = { command, argument, pace, at: Date.now() - late };
+      const now = asked.now();
+      const next = after(now, given);
+      if (command === 'snapshot.save') return () => kept.set((argument as { name: string }).name, now);
+      if (command === 'profile.create' || command === 'pairing.complete')
+        return (result) => {
+          const { people } = asked.now();
+          if (result !== null)
+            asked.answered(null, { ...asked.now(), people: [...people, result as Person] });
+        };
+      if (next === now) return () => undefined;
+      const sent = asked.sent(next, given.at);
+      return (result) => {
+        if (result === null) asked.answered(sent, asked.now());
+        else if (command === 'snapshot.restore') {
+          const own = kept.get((argument as { name: string }).name);
+          const restored = own ?? believed(asked.now(), result as UnitState);
+          asked.answered(sent, { ...restored, pauses: NO_PAUSE });
+        } else asked.answered(sent, after(asked.now(), { ...given, at: Date.now() }));
+        if (command === 'privacy.set') turnedOn = Date.now();
+        settle();
+      };
+    },
+    deaf: () => {
+      isDeaf = true;
+    },
+    told: (state) => {
+      const { privacy, theft } = state;
+      hearOff(state);
       stolen ||= theft.reported;
       tell('location', privacy.geolocation.effective);
       tell('voice', privacy.voiceData.effective);

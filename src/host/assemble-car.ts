@@ -48,7 +48,7 @@ export const simulatedCar = (
 
 /** The car of a snapshot; `clock` stands where its story begins, and shows the moment of the snapshot in the end. */
 export const carOfSnapshot = ({ car, clock: { at } }: Snapshot, clock: SettableClock): CarOfUnit =>
-  ofStory(tellCar(car, { ...clock.steady, advance: clock.advance }, at));
+  ofStory(tellCar(car, { ...clock.steady, leap: clock.leap }, at));
 
 /** A car that does what a recording says. */
 export const replayedCar = (

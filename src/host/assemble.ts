@@ -111,8 +111,12 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
   const ofSnapshot = from === undefined ? null : carOfSnapshot(from, time.clock);
   if (from !== undefined) time.clock.set(from.clock.shift);
 
-  const contents = from && Buffer.from(from.database, 'base64');
-  const store = openStore({ folder: settings.data, now: time.clock.now, random, contents });
+  const store = openStore({
+    folder: settings.data,
+    now: time.clock.now,
+    random,
+    contents: from?.database,
+  });
   const broker =
     seams.broker ??
     (await startBroker(settings, log).catch((error: unknown) => {
@@ -216,7 +220,7 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
         clock: await clockKept(unit, time),
         car: story(),
         memory: unit.memory(),
-        database: Buffer.from(contentsOf(store)).toString('base64'),
+        database: contentsOf(store),
       };
     },
     standUp,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -200,6 +200,53 @@ describe('bad input', () => {
       await expect(seated.ask('snapshot.restore', { name })).rejects.toThrow(sentence);
     }
     expect(await seen(seated)).toEqual(before);
+  });
+
+  it('leaves the unit as it is where the database of a snapshot is none, or was cut short', async () => {
+    const data = newFolder();
+    const seated = await sit({ data });
+    await live(seated);
+    await seated.ask('snapshot.save', { name: 'good' });
+    const before = await seen(seated);
+    const file = join(data, 'snapshots', 'good.snapshot.json');
+    const good = JSON.parse(readFileSync(file, 'utf8')) as { readonly database: string };
+    const cut = Buffer.from(good.database, 'base64').subarray(0, 20_000).toString('base64');
+    for (const [database, fault] of [
+      ['bm8gZGF0YWJhc2U=', 'it is no database'],
+      [cut, 'its pages contradict each other|was cut short'],
+      ['', 'it is the store of another version, or of nobody yet'],
+    ] as const) {
+      writeFileSync(file, JSON.stringify({ ...good, database }));
+      await expect(seated.ask('snapshot.restore', { name: 'good' })).rejects.toThrow(
+        new RegExp(`The snapshot "good" can't be used: of the database in it, .*(?:${fault})`, 'u'),
+      );
+    }
+    expect(await seen(seated)).toEqual(before);
+  });
+
+  it('brings the unit back as it was where the new one can not be put in its place', async () => {
+    const data = newFolder();
+    const seated = await sit({ data });
+    const { ask, events } = seated;
+    await live(seated);
+    await ask('snapshot.save', { name: 'broken' });
+    // All of it is as a unit saves it, but for a deed that no car can do, which is found when the former unit is gone already.
+    const file = join(data, 'snapshots', 'broken.snapshot.json');
+    const { car, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+    const impossible = { at: car.began, deed: 'startDrive', given: ['nowhere'] };
+    writeFileSync(file, JSON.stringify({ ...rest, car: { ...car, deeds: [...car.deeds, impossible] } }));
+    await ask('clock.advance', { seconds: 20 });
+    const before = await seen(seated);
+    await expect(ask('snapshot.restore', { name: 'broken' })).rejects.toThrow(
+      'The snapshot "broken" can\'t be used, and the unit is as it was: There is no route "nowhere".',
+    );
+    expect(await seen(seated)).toEqual(before);
+
+    // And it goes on, and tells whoever listens.
+    const told = events.length;
+    await ask('privacy.set', { setting: 'voiceData', on: true });
+    expect(events.length).toBeGreaterThan(told);
+    expect((await ask('unit.state')).privacy.voiceData.requested).toBe(true);
   });
 
   it('is refused while everything is recorded', async () => {

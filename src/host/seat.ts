@@ -52,6 +52,14 @@ const forPrograms = (device: string): void => {
   );
 };
 
+/** What a snapshot asks for that can't be done, in a sentence that names it. */
+const unusable = (name: string, error: unknown): UnitError =>
+  new UnitError(
+    'bad-input',
+    `The snapshot "${name}" can't be used, and the unit is as it was: ${error instanceof UnitError ? error.sentence : 'it holds what no unit saved.'}`,
+    'Save it again, or remove it.',
+  );
+
 /**
  * Assembles a unit and keeps a seat for it.
  * @throws UnitError as `assemble` does
@@ -110,7 +118,11 @@ export const takeSeat = async (settings: Settings, log: Log): Promise<Seat> => {
       forPrograms(origin.device);
       mayKeep(settings);
       const snapshot = shelf.take(name);
-      const done = seated.then(() => exchange(snapshot));
+      const done = seated
+        .then(() => exchange(snapshot))
+        .catch((error: unknown) => {
+          throw unusable(name, error);
+        });
       seated = done.catch(() => undefined);
       await done;
       const state = await occupant.unit.handlers['unit.state'](undefined, origin);

@@ -3,10 +3,8 @@ import { type Known, type KnownPosition, NOTHING_KNOWN } from '../oracle/known.t
 import { leaks } from '../oracle/leaks.ts';
 import { createOracle } from '../oracle/oracle.ts';
 import type { PrivacyContext } from '../privacy/context.ts';
-import { MESSAGE_KIND_NAMES } from '../privacy/message-kinds.ts';
-import { SIGNAL_CATALOGUE } from '../privacy/signals.ts';
 import type { Difference } from './difference.ts';
-import { referenceAllows, sortOf } from './reference.ts';
+import { openIn } from './switched.ts';
 import type { Offer, Received } from './unit.ts';
 
 /** What the car measured, and what was said and by whom: what must not be told while it is shut. */
@@ -26,24 +24,6 @@ const positionsIn = (offers: readonly Offer[]): readonly KnownPosition[] =>
       return typeof longitude === 'number' ? [{ latitude, longitude, at }] : [];
     }),
   );
-
-const SIGNALS = [...SIGNAL_CATALOGUE.keys()];
-
-/** For each topic, whether the reference model lets anything of a category leave on it. */
-const openIn = (context: PrivacyContext) => {
-  const known = new Map<string, boolean>();
-  return (category: string, topic: string): boolean => {
-    const name = `${category} ${topic}`;
-    const found = known.get(name);
-    if (found !== undefined) return found;
-    const kind = MESSAGE_KIND_NAMES.find((one) => topic === `event/${one}`) ?? 'telemetry';
-    const open = SIGNALS.some(
-      (signal) => sortOf(signal) === category && referenceAllows(signal, context, kind),
-    );
-    known.set(name, open);
-    return open;
-  };
-};
 
 /** Each difference begins with the moment and ends with a quote, and says the same in between: what is told once. */
 const withoutTime = (sentence: string): string => sentence.replace(/^\S+ /u, '').replace(/: [^:]*$/su, '.');

@@ -1,6 +1,8 @@
 import { patchOfGeohash, startOfGeohash } from './geohash.ts';
 import type { Landmarks } from './landmarks.ts';
+import { patchOfLocator } from './maidenhead.ts';
 import { patchOfQuadkey, patchOfTile } from './map-grid.ts';
+import { referenceAt } from './mgrs.ts';
 import type { Written } from './numbers.ts';
 import { patchOfPlusCode } from './plus-code.ts';
 import { HAS, type Runs } from './scan.ts';
@@ -116,16 +118,58 @@ const tiles = (text: string, numbers: readonly Written[], landmarks: Landmarks):
   return spots;
 };
 
-/** Places written as codes: geohash, plus code, quadkey, and the tile of a web map. */
+/** Letters after one or two digits, of which a reference in MGRS begins. */
+const beginsReference = (text: string, from: number): boolean => {
+  const first = text.charCodeAt(from);
+  if (first < 48 || first > 57) return false;
+  const second = text.charCodeAt(from + 1);
+  return isLetter(second >= 48 && second <= 57 ? text.charCodeAt(from + 2) : second);
+};
+
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+const reference = (text: string, from: number, landmarks: Landmarks): Spot | null => {
+  const found = referenceAt(text, from);
+  const pin = found === null ? null : landmarks.byMgrs(found);
+  return found === null || pin === null ? null : positionSpot(pin, 'MGRS', from, found.to);
+};
+
+/** References that are parted, of which the first part is too short for any other code. */
+const partedReferences = (text: string, runs: Runs, landmarks: Landmarks): readonly Spot[] => {
+  const spots: Spot[] = [];
+  for (let run = 0; run < runs.count; run += 1) {
+    const from = runs.from[run] ?? 0;
+    const length = (runs.to[run] ?? 0) - from;
+    if (length < 2 || length >= SHORTEST || !beginsReference(text, from)) continue;
+    const spot = reference(text, from, landmarks);
+    if (spot !== null) spots.push(spot);
+  }
+  return spots;
+};
+
+const locator = (text: string, from: number, to: number, landmarks: Landmarks): Spot | null => {
+  const patch = patchOfLocator(text, from, to);
+  const pin = patch === null ? null : landmarks.inPatch(patch);
+  return pin === null ? null : positionSpot(pin, 'Maidenhead locator', from, to);
+};
+
+/** Places written as codes: geohash, plus code, quadkey, the tile of a web map, MGRS and Maidenhead. */
 export const codesIn = (
   text: string,
   runs: Runs,
   numbers: readonly Written[],
   landmarks: Landmarks,
 ): readonly Spot[] => {
-  const spots: Spot[] = [...plusCodes(text, landmarks), ...tiles(text, numbers, landmarks)];
+  const spots: Spot[] = [
+    ...plusCodes(text, landmarks),
+    ...tiles(text, numbers, landmarks),
+    ...partedReferences(text, runs, landmarks),
+  ];
   eachToken(text, runs, (from, to) => {
-    const spot = geohashOrQuadkey(text, from, to, landmarks);
+    const spot =
+      geohashOrQuadkey(text, from, to, landmarks) ??
+      locator(text, from, to, landmarks) ??
+      (beginsReference(text, from) ? reference(text, from, landmarks) : null);
     if (spot !== null) spots.push(spot);
   });
   return spots;

@@ -101,6 +101,14 @@ test.each(TEXTS)('in UTF-16 or Latin-1: "%s" is recognised', (text, what) => {
   expect(told(utf16(text).toString('base64'))).toContain(what);
 });
 
+test('UTF-16 at an odd address, of an odd length, over and over, harms nothing', () => {
+  for (let length = 1; length < 800; length += 1) {
+    const bytes = Buffer.alloc(length + 8);
+    oracle.sightings({ at: AT, topic: 'a', payload: bytes.subarray(1, length) });
+  }
+  expect(told(Buffer.concat([Buffer.from([7]), utf16('Camille')]).subarray(1))).toEqual(['identity: text']);
+});
+
 test('What is in two bytes with different first ones, or has the last digit of base64url in it, is recognised whole', () => {
   const labels = ['Łódź Fabryczna', "L'Haÿ-les-Roses"];
   const places = createOracle({
@@ -144,6 +152,20 @@ test.each([
   '{"path":"Vehicle.TraveledDistance","dp":{"value":"47110047"}}',
 ])('"%s" is none of what is known', (text) => {
   expect(told(text)).toEqual([]);
+});
+
+test('An identifier between two levels of a topic is no number in bytes', () => {
+  const position = { latitude: 47.13287, longitude: 9.52214, at: AT };
+  const there = createOracle({ ...NOTHING_KNOWN, positions: [position] });
+  const topic = 'glovebox/v1/00000000-0000-1000-8486-c26e94000000/event/x';
+  expect(there.sightings({ at: AT, topic, payload: '' })).toEqual([]);
+  const numbers = Buffer.alloc(16);
+  numbers.writeDoubleLE(position.latitude);
+  numbers.writeDoubleLE(position.longitude, 8);
+  for (const level of [`a/${numbers.toString('base64url')}`, `a/b/${numbers.toString('base64url')}/c/d`])
+    expect(there.sightings({ at: AT, topic: level, payload: '' })).toMatchObject([
+      { notation: 'binary number' },
+    ]);
 });
 
 test('The last six digits of a VIN are seen in a topic, and not in a number that the wire counts with', () => {

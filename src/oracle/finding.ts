@@ -12,10 +12,13 @@ export type Notation =
   | 'plus code'
   | 'web mercator'
   | 'UTM'
+  | 'MGRS'
+  | 'Maidenhead locator'
   | 'map tile'
   | 'binary number'
   | 'text'
   | 'part of the text'
+  | 'text backwards'
   | 'digest'
   | 'signal name'
   | 'label';
@@ -29,7 +32,13 @@ export type Encoding =
   | 'quoted-printable'
   | 'entities'
   | 'UTF-16'
-  | 'Latin-1';
+  | 'Latin-1'
+  | 'gzip'
+  | 'zlib'
+  | 'deflate'
+  | 'brotli'
+  | 'backwards'
+  | 'cut in two';
 
 /** Where in what left. Offsets count characters of the text, or bytes where there is no text, from 0. */
 export type Where =
@@ -59,6 +68,8 @@ export type Sighting = {
 export type Why =
   /** Its category was shut. */
   | 'shut'
+  /** Its category was open by what the unit says, but nobody had asked for that. */
+  | 'unasked'
   /** It may never leave. */
   | 'never'
   /** Its category is open, but what it stands in is read by whoever may read another. */
@@ -87,6 +98,7 @@ export const placeOf = (where: Where): string => {
 
 const REASONS: Readonly<Record<Why, (category: LeakCategory) => string>> = {
   shut: (category) => `while ${category} was shut`,
+  unasked: (category) => `while nobody had asked for ${category}, whatever the unit says of its switches`,
   never: () => 'which may never leave in the clear',
   elsewhere: (category) => `where ${category} does not belong`,
   retained: (category) => `still kept by the broker after ${category} was shut`,

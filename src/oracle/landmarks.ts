@@ -1,12 +1,13 @@
 import { type Patch, startAt } from './geohash.ts';
 import { createGrid, type Grid, type Pin } from './grid.ts';
 import { utmOf, zoneOf } from './map-grid.ts';
+import { type InSquare, inMgrs, kilometreOf, type Reference } from './mgrs.ts';
 import { shortCodeAt } from './plus-code.ts';
 
 /** Degrees within which a position counts as one that is known: some 30 m, since a receiver is never quite right. */
 export const CLOSE = 0.0003;
 
-/** Metres a cell of the index of UTM, and within which a pair counts. */
+/** Metres a cell of the index of UTM, and within which a pair or a reference counts. */
 const UTM_CELL = 100;
 const UTM_CLOSE = 35;
 
@@ -18,11 +19,14 @@ export type Landmarks = {
   readonly startsGeohash: (start: number) => boolean;
   readonly byShortCode: (code: string) => Pin | null;
   readonly byUtm: (easting: number, northing: number, grain: number) => Pin | null;
+  readonly byMgrs: (reference: Reference) => Pin | null;
   /** A pin in a patch, or right beside it. */
   readonly inPatch: (patch: Patch) => Pin | null;
 };
 
 type UtmPin = { readonly easting: number; readonly northing: number; readonly pin: Pin };
+
+type MgrsPin = { readonly at: InSquare; readonly pin: Pin };
 
 const keyOf = (column: number, row: number): number => column * 200_000 + row;
 
@@ -31,6 +35,26 @@ export const createLandmarks = (): Landmarks => {
   const starts = new Set<number>();
   const shortCodes = new Map<string, Pin>();
   const utm = new Map<number, UtmPin[]>();
+
+  const squares = new Map<string, MgrsPin[]>();
+
+  /** By each square of a kilometre that it is in, or right beside. */
+  const addMgrs = (pin: Pin): void => {
+    const at = inMgrs(pin.latitude, pin.longitude);
+    if (at === null) return;
+    const keys = new Set<string>();
+    for (const east of [-UTM_CLOSE, UTM_CLOSE]) {
+      for (const north of [-UTM_CLOSE, UTM_CLOSE]) {
+        const beside = inMgrs(pin.latitude, pin.longitude, [east, north]);
+        if (beside !== null) keys.add(kilometreOf(beside));
+      }
+    }
+    for (const key of keys) {
+      const there = squares.get(key);
+      if (there === undefined) squares.set(key, [{ at, pin }]);
+      else there.push({ at, pin });
+    }
+  };
 
   const addUtm = (pin: Pin): void => {
     const [easting, north] = utmOf(pin.latitude, pin.longitude, zoneOf(pin.longitude));
@@ -59,6 +83,7 @@ export const createLandmarks = (): Landmarks => {
         }
       }
       if (Math.abs(latitude) <= 84) addUtm(pin);
+      addMgrs(pin);
     },
     startsGeohash: (start) => starts.has(start),
     byShortCode: (code) => shortCodes.get(code) ?? null,
@@ -76,6 +101,19 @@ export const createLandmarks = (): Landmarks => {
         }
       }
       return null;
+    },
+    byMgrs: (reference) => {
+      const { square, easting, northing, size } = reference;
+      const close = size / 2 + UTM_CLOSE;
+      const found = squares
+        .get(kilometreOf(reference))
+        ?.find(
+          ({ at }) =>
+            at.square !== square ||
+            (Math.abs(at.easting - easting - size / 2) <= close &&
+              Math.abs(at.northing - northing - size / 2) <= close),
+        );
+      return found?.pin ?? null;
     },
     inPatch: ({ latitude, longitude, halfHeight, halfWidth }) => {
       const narrow = Math.cos((latitude * Math.PI) / 180);

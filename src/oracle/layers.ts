@@ -1,4 +1,5 @@
 import type { Encoding } from './finding.ts';
+import { inflatedIn, newAllowance } from './inflate.ts';
 import { decodedRuns } from './runs.ts';
 import { type Runs, scan } from './scan.ts';
 
@@ -21,6 +22,11 @@ const MOST_LAYERS = 2_000;
 const UNREADABLE = '\uFFFD';
 
 const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/**
+ * A copy of its own, of whole units of two bytes: Node 24 writes past the end of its heap where it reads UTF-16 from an odd address.
+ */
+const aligned = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.subarray(0, bytes.length & ~1));
 
 const swapped = (bytes: Uint8Array): Uint8Array => {
   const turned = new Uint8Array(bytes.length & ~1);
@@ -58,9 +64,9 @@ export const layersOfBytes = (bytes: Uint8Array): readonly Layer[] => {
     layers.push({ ...plain, text: view.toString('latin1'), bytes: null, encodings: ['Latin-1'] });
   if (zerosIn(bytes) >= 3) {
     for (const from of [view, view.subarray(1)])
-      for (const each of [from, viewOf(swapped(from))])
+      for (const each of [aligned(from), swapped(from)])
         layers.push({
-          text: each.toString('utf16le'),
+          text: viewOf(each).toString('utf16le'),
           bytes: null,
           encodings: ['UTF-16'],
           within: { from: 0, to: bytes.length },
@@ -120,25 +126,44 @@ const unwrapped = (text: string): readonly Unwrapped[] => {
   return found;
 };
 
+const backwards = (text: string): string => [...text].toReversed().join('');
+
+/** What came of a look at a layer: whether something in it makes it worth to be read backwards. */
+type Looked = { readonly turn: boolean };
+
 /**
  * Calls `look` with a layer and all that is wrapped in it, and in that again, to a depth of four.
  * What is encoded twice in one way, such as JSON in JSON in JSON, is unwrapped as often.
  */
-export const unwrap = (outer: Layer, look: (layer: Layer, runs: Runs) => void): void => {
+export const unwrap = (outer: Layer, look: (layer: Layer, runs: Runs) => Looked): void => {
   const waiting: Layer[] = [outer];
+  const allowance = newAllowance();
   for (let next = 0; next < waiting.length && next < MOST_LAYERS; next += 1) {
     const layer = waiting[next];
     if (layer === undefined) return;
-    const { text, encodings, within } = layer;
+    const { text, bytes, encodings, within } = layer;
     const runs = scan(text);
-    look(layer, runs);
+    const { turn } = look(layer, runs);
     if (encodings.length >= DEEPEST) continue;
+    const whole = within ?? { from: 0, to: text.length };
+    if (turn && !encodings.includes('backwards'))
+      waiting.push({
+        text: backwards(text),
+        bytes: null,
+        encodings: [...encodings, 'backwards'],
+        within: whole,
+      });
+    if (bytes !== null && (text === '' || runs.broken))
+      inflatedIn(bytes, allowance, ({ encoding, bytes: inflated }) => {
+        for (const inner of layersOfBytes(inflated))
+          waiting.push({ ...inner, encodings: [...encodings, encoding, ...inner.encodings], within: whole });
+      });
     for (const { text: without, encoding } of unwrapped(text))
       waiting.push({
         text: without,
         bytes: null,
         encodings: [...encodings, encoding],
-        within: within ?? { from: 0, to: text.length },
+        within: whole,
       });
     decodedRuns(text, runs, ({ encoding, bytes, textual, from, to }) => {
       const around = { encodings: [...encodings, encoding], within: within ?? { from, to } };

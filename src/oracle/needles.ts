@@ -25,6 +25,8 @@ const SHORTEST = 3;
 const SHORTEST_PART = 4;
 /** Words spoken in a row that give away what was said. */
 const IN_A_ROW = 3;
+/** Letters below which a text that is read backwards may be any other. */
+const SHORTEST_BACKWARDS = 4;
 /** Letters that words in a row must have, so that "is it on" is not seen in what a machine says. */
 const SHORTEST_ROW = 8;
 /** Half a digest, 64 bits, is no coincidence, and it finds one that was cut. */
@@ -93,10 +95,20 @@ export const needlesOf = (known: Omit<Known, 'positions'>): Needles => {
     return true;
   };
 
+  /** The same from the last letter to the first. */
+  const addBackwards = (letters: string, wanted: Wanted): void => {
+    const turned = [...letters].toReversed().join('');
+    // Digits alone are as likely to be any other number.
+    if (letters.length < SHORTEST_BACKWARDS || turned === letters || /^\d+$/u.test(letters)) return;
+    if (WIRE_WORDS.has(letters)) return;
+    add(turned, { ...wanted, notation: 'text backwards' });
+  };
+
   const addText = (text: string, category: LeakCategory, kind: string, inParts: boolean): void => {
     source += 1;
     const whole: Wanted = { category, what: `${kind} "${text}"`, notation: 'text' };
     const found = spellings(text).map((letters) => add(letters, whole));
+    for (const letters of spellings(text)) addBackwards(letters, whole);
     if (!found.some(Boolean)) passedOver.push(text);
     if (!inParts) return;
     const parts = category === 'identity' ? text.split(/\s+/u) : text.split(/[,;()]/u);
@@ -107,7 +119,11 @@ export const needlesOf = (known: Omit<Known, 'positions'>): Needles => {
         what: `"${part}" of ${kind} "${text}"`,
         notation: 'part of the text',
       };
-      for (const letters of spellings(part)) if (letters.length >= SHORTEST_PART) add(letters, wanted);
+      for (const letters of spellings(part)) {
+        if (letters.length < SHORTEST_PART) continue;
+        add(letters, wanted);
+        addBackwards(letters, wanted);
+      }
     }
   };
 
@@ -126,8 +142,11 @@ export const needlesOf = (known: Omit<Known, 'positions'>): Needles => {
         row.push(words[more] ?? '');
       if (row.join('').length < SHORTEST_ROW) continue;
       const what = `words of "${utterance}"`;
-      for (const letters of spellings(row.join(' ')))
-        add(letters, { category: 'voice', what, notation: 'part of the text' });
+      const wanted: Wanted = { category: 'voice', what, notation: 'part of the text' };
+      for (const letters of spellings(row.join(' '))) {
+        add(letters, wanted);
+        addBackwards(letters, wanted);
+      }
     }
   };
 

@@ -1,18 +1,22 @@
+import { mayReadBackwards } from './backwards.ts';
 import { binaryIn } from './binary.ts';
 import { codesIn } from './codes.ts';
 import type { Encoding, Sighting, Where } from './finding.ts';
 import { createHabits } from './habits.ts';
+import { createHalves } from './halves.ts';
 import { type Known, NOTHING_KNOWN } from './known.ts';
 import { labelOfTopic, labelsIn } from './labels.ts';
 import { createLandmarks } from './landmarks.ts';
 import { type Layer, layersOfBytes, unwrap } from './layers.ts';
-import { isMessage, type Left } from './left.ts';
+import { isMessage, type Left, type LeftMessage } from './left.ts';
 import { numbersIn } from './numbers.ts';
 import { type Hint, positionsIn } from './positions.ts';
-import type { Runs } from './scan.ts';
+import { type Runs, scan } from './scan.ts';
+import { acrossSeam, createSeams, type Joint, withinMessage } from './seams.ts';
 import type { Spot } from './spot.ts';
 import { type Surface, surfacesOf } from './surfaces.ts';
 import { createTexts, type Texts } from './texts.ts';
+import { valuesOf } from './values.ts';
 
 /** Looks at what left, and says what it recognises in it, whether that was allowed or not. */
 export type Oracle = {
@@ -42,6 +46,8 @@ const quoteOf = (text: string, { from, to }: { readonly from: number; readonly t
 export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
   const landmarks = createLandmarks();
   const habits = createHabits();
+  const halves = createHalves(landmarks.grid);
+  const seams = createSeams();
   let all = NOTHING_KNOWN;
   let texts: Texts | null = null;
   /** Short runs of bytes that were seen to hold nothing: the name of a vehicle is in every message. */
@@ -89,9 +95,11 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
     return spots;
   };
 
-  const spotsIn = (layer: Layer, runs: Runs, left: Left, isPayload: boolean): readonly Spot[] => {
+  type Found = { readonly spots: readonly Spot[]; readonly turn: boolean };
+  const spotsIn = (layer: Layer, runs: Runs, left: Left, isPayload: boolean): Found => {
     const { text, bytes } = layer;
     const spots: Spot[] = [];
+    let turn = false;
     if (text !== '') {
       spots.push(...labelsIn(text), ...current().spots(text));
       if (landmarks.grid.pins().length > 0) {
@@ -102,16 +110,54 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
           ...codesIn(text, runs, numbers, landmarks),
           ...(isPayload ? habitual(left, layer, hints) : []),
         );
+        turn = mayReadBackwards(text, numbers, landmarks.grid);
       }
     }
     // Bytes that are a text through and through are no numbers as well.
     if (bytes !== null && (text === '' || runs.broken)) spots.push(...numbersOf(bytes));
-    return spots;
+    return { spots, turn };
   };
 
   /** Of a payload as it stands: a habit within a wrapping would need a name for the wrapping. */
   const habitual = (left: Left, layer: Layer, hints: readonly Hint[]): readonly Spot[] =>
-    isMessage(left) && layer.encodings.length === 0 ? habits.seen(left.topic, left.at, hints) : [];
+    isMessage(left) && layer.encodings.length === 0
+      ? [...habits.seen(left.topic, left.at, hints), ...halves.seen(left.topic, left.at, hints)]
+      : [];
+
+  /** What is in two pieces put together, and in neither alone. */
+  const spotsAcross = (joint: Joint): readonly Spot[] => {
+    const { text, raw } = joint;
+    const spots: Spot[] = [...current().spots(text)];
+    if (raw && landmarks.grid.pins().length > 0) {
+      const runs = scan(text);
+      spots.push(...positionsIn(text, runs, numbersIn(text, runs, 3), landmarks).spots);
+    }
+    return acrossSeam(spots, joint);
+  };
+
+  /** What was cut in two: over two fields, two user properties, or two messages of a topic. */
+  const cutInTwo = (left: LeftMessage): readonly Sighting[] => {
+    const { topic, at, payload, userProperties } = left;
+    const text = typeof payload === 'string' ? payload : Buffer.from(payload).toString('utf8');
+    const told = (joints: readonly Joint[], where: (second: string) => Where): readonly Sighting[] =>
+      joints.flatMap((joint) =>
+        spotsAcross(joint).map((spot) => {
+          const layer: Layer = { text: joint.text, bytes: null, encodings: ['cut in two'], within: null };
+          return sightingOf(spot, layer, left, where(joint.text.slice(joint.seam)));
+        }),
+      );
+    const properties = userProperties ? valuesOf(userProperties) : [];
+    return [
+      ...told(seams.joints(topic, at, text), (second) => ({
+        part: 'payload',
+        offset: Math.max(0, text.indexOf(second)),
+      })),
+      ...told(withinMessage(properties), (second) => ({
+        part: 'user property',
+        name: properties.find((property) => property.text === second)?.key ?? '',
+      })),
+    ];
+  };
 
   const lookAt = (surface: Surface, left: Left): readonly Seen[] => {
     const { text, bytes, where } = surface;
@@ -122,7 +168,9 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
     const outer = text === null ? layersOfBytes(bytes) : [{ text, bytes: null, encodings: [], within: null }];
     for (const layer of outer)
       unwrap(layer, (inner, runs) => {
-        for (const spot of spotsIn(inner, runs, left, isPayload)) seen.push({ spot, layer: inner });
+        const { spots, turn } = spotsIn(inner, runs, left, isPayload);
+        for (const spot of spots) seen.push({ spot, layer: inner });
+        return { turn };
       });
     if (!isPayload && text !== null) {
       if (lookedAt.size >= MOST_SHORT) lookedAt.clear();
@@ -150,7 +198,11 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
           if (!found.has(key)) found.set(key, sightingOf(spot, layer, left, where));
         }
       }
-      return [...found.values()];
+      const whole = [...found.values()];
+      if (!isMessage(left)) return whole;
+      // What stands there whole as well is one and the same.
+      const cut = cutInTwo(left).filter(({ what }) => !whole.some((one) => one.what === what));
+      return [...whole, ...cut];
     },
   };
 };

@@ -5,6 +5,7 @@ import { md5, sha1, sha256 } from './digests.ts';
 import { patchOfGeohash, startAt, startOfGeohash } from './geohash.ts';
 import { NOTHING_KNOWN } from './known.ts';
 import { patchOfQuadkey, patchOfTile, utmOf, zoneOf } from './map-grid.ts';
+import { inMgrs } from './mgrs.ts';
 import { createOracle } from './oracle.ts';
 import { patchOfPlusCode, shortCodeAt } from './plus-code.ts';
 
@@ -49,6 +50,31 @@ test.each([
   '$GPRMC,123519,A,4807.038,N,01131.000,E,022.4,084.4,230394,003.1,W*6A',
 ])("The NMEA sentence %s is read as published: 48° 7.038' N, 11° 31' E", (sentence) => {
   expect(notationsIn(sentence, 48 + 7.038 / 60, 11 + 31 / 60)).toEqual(['NMEA']);
+});
+
+// C. Veness, "Convert between Latitude/Longitude & UTM/MGRS coordinates" (movable-type.co.uk): the Eiffel Tower; the test of proj4js/mgrs.
+test('MGRS is read as in published examples', () => {
+  expect(notationsIn('31U DQ 48251 11932', 48.8582, 2.2945)).toEqual(['MGRS']);
+  expect(notationsIn('31U DQ 48251 11932', 48.8682, 2.2945)).toEqual([]);
+  const { square, easting, northing } = inMgrs(48.2495, 16.4145) ?? {};
+  expect([square, Math.floor((easting ?? 0) / 1e4), Math.floor((northing ?? 0) / 1e4)]).toEqual([
+    '33UXP',
+    0,
+    4,
+  ]);
+  // Norway is wider than its zone, and Svalbard has fewer (NGA, "Universal Grids and Grid Reference Systems").
+  expect(inMgrs(60.39, 5.32)?.square).toMatch(/^32V/u);
+  expect(inMgrs(78.22, 15.65)?.square).toMatch(/^33X/u);
+  expect(inMgrs(85, 0)).toBeNull();
+});
+
+// Wikipedia, "Maidenhead Locator System": W1AW is at FN31pr, Munich in JN58td.
+test.each([
+  ['FN31pr', 41.714775, -72.72726],
+  ['JN58TD', 48.14666, 11.60833],
+])('The locator %s is read as its published example', (locator, latitude, longitude) => {
+  expect(notationsIn(`cq ${locator}`, latitude, longitude)).toEqual(['Maidenhead locator']);
+  expect(notationsIn(`cq ${locator}`, latitude + 0.1, longitude)).toEqual([]);
 });
 
 // Guidance note 7-2 of the IOGP, "Popular Visualisation Pseudo-Mercator": 24°22'54.433"N 100°20'00.000"W.

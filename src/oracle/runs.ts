@@ -116,11 +116,35 @@ const beginsInAscii = (text: string, from: number): boolean => {
   return digitAt(from) < 32 && (digitAt(from + 1) & 8) === 0 && (digitAt(from + 2) & 2) === 0;
 };
 
+const isUuid = (text: string, from: number, to: number): boolean =>
+  to - from === 36 && text.charCodeAt(from + 8) === DASH && text.charCodeAt(from + 13) === DASH;
+
 /** Dates and UUIDs are in every message, and are no bytes of anything else. */
 const isPlain = (text: string, { from, to }: Run): boolean =>
-  text.charCodeAt(from + 4) === 45 && text.charCodeAt(from + 7) === 45 && to - from <= 13
+  text.charCodeAt(from + 4) === DASH && text.charCodeAt(from + 7) === DASH && to - from <= 13
     ? true
-    : to - from === 36 && text.charCodeAt(from + 8) === 45 && text.charCodeAt(from + 13) === 45;
+    : isUuid(text, from, to);
+
+/** The levels of a topic or path of which one is a UUID; null for a run that is no such path. */
+const levelsWithUuid = (text: string, from: number, to: number): readonly Run[] | null => {
+  const levels: Run[] = [];
+  let found = false;
+  for (let start = from; start <= to; ) {
+    const slash = text.indexOf('/', start);
+    const end = slash < 0 || slash > to ? to : slash;
+    found ||= isUuid(text, start, end);
+    const level = text.slice(start, end);
+    levels.push({
+      from: start,
+      to: end,
+      hex: /^[0-9a-f]+$/iu.test(level),
+      digits: /^\d+$/u.test(level),
+      words: !/[\d+_]/u.test(level) && level.replaceAll(/[^A-Z]/gu, '').length * 4 <= level.length,
+    });
+    start = end + 1;
+  }
+  return found ? levels : null;
+};
 
 /**
  * @param text any text
@@ -136,7 +160,10 @@ export const decodedRuns = (text: string, runs: Runs, decoded: (run: Decoded) =>
     if (length >= SHORTEST_BASE64) {
       const others = runs.others[run] ?? 0;
       const words = others === 0 && (runs.capitals[run] ?? 0) * 4 <= length;
-      give(text, { from, to, hex, words, digits: others === length }, decoded);
+      const levels =
+        length > 36 && ((runs.has[run] ?? 0) & HAS.mark) !== 0 ? levelsWithUuid(text, from, to) : null;
+      for (const one of levels ?? [{ from, to, hex, words, digits: others === length }])
+        if (one.to - one.from >= SHORTEST_BASE64) give(text, one, decoded);
       parted ||= text.charCodeAt(from + 2) === DASH && text.charCodeAt(from + 5) === DASH;
       pairs = 0;
     } else {

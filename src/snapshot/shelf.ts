@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { UnitError } from '../contract/errors.ts';
-import { parseSnapshot, type Snapshot } from './snapshot.ts';
+import { parseSnapshot, type Snapshot, textOfSnapshot } from './snapshot.ts';
 
 const ENDING = '.snapshot.json';
 /** A name is part of a file's, on any system. */
@@ -103,7 +103,7 @@ export const createSnapshotShelf = (own: string | null, bundled: string): Snapsh
       if (own === null) held.set(name, snapshot);
       else {
         try {
-          write(own, name, JSON.stringify(snapshot));
+          write(own, name, textOfSnapshot(snapshot));
         } catch (error) {
           const why = error instanceof Error && 'code' in error ? String(error.code) : 'no reason was given';
           throw new UnitError(

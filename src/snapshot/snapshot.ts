@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { VEHICLE_KINDS } from '../contract/car.ts';
 import { type CarStory, DEED_NAMES } from '../contract/car-story.ts';
 import { UnitError } from '../contract/errors.ts';
+import { faultOfContents } from '../store/inspect.ts';
 import { STORE_VERSION } from '../store/migrations/migrations.ts';
 
 /** Of what is written here. A change that an older Glovebox can't read is another version. */
@@ -33,8 +34,8 @@ export type Snapshot = {
   readonly car: CarStory;
   /** What the unit holds in memory alone, as the unit of this version knows it. */
   readonly memory: unknown;
-  /** An SQLite database, base64. */
-  readonly database: string;
+  /** An SQLite database; in a file as base64. */
+  readonly database: Uint8Array;
 };
 
 const whole = z.int();
@@ -74,6 +75,10 @@ const shape = z.object({
 const refused = (where: string, what: string, remedy: string): UnitError =>
   new UnitError('bad-input', `The snapshot ${where} ${what}.`, remedy);
 
+/** A snapshot as a file keeps it. */
+export const textOfSnapshot = (snapshot: Snapshot): string =>
+  JSON.stringify({ ...snapshot, database: Buffer.from(snapshot.database).toString('base64') });
+
 /**
  * @param where how a sentence names it
  * @throws UnitError `bad-input` for what is no snapshot, or one of another version
@@ -98,7 +103,12 @@ export const parseSnapshot = (text: string, where: string): Snapshot => {
     );
   }
   const checked = shape.safeParse(value);
-  if (checked.success) return value as Snapshot;
+  if (checked.success) {
+    const database = Buffer.from(checked.data.database, 'base64');
+    const fault = faultOfContents(database);
+    if (fault === null) return { ...(value as Snapshot), database };
+    throw refused(where, `can't be used: of the database in it, ${fault}`, 'Save it again, or remove it.');
+  }
   const [issue] = checked.error.issues;
   throw refused(
     where,

@@ -75,6 +75,21 @@ const look = (path: string): Finding => {
   return look(path);
 };
 
+/** What is wrong with the bytes of a database that is to become the store; null where nothing is. */
+export const faultOfContents = (contents: Uint8Array): string | null => {
+  let database: Database | null = null;
+  try {
+    database = openDatabase(contents);
+    const finding = judge(database);
+    if (finding.kind === 'damaged') return finding.why;
+    return finding.kind === 'ours' ? null : 'it is the store of another version, or of nobody yet';
+  } catch {
+    return 'it is no database, or was cut short';
+  } finally {
+    database?.close();
+  }
+};
+
 /**
  * Judges the database file without changing a byte of it, nor of its write-ahead log; a half-written transaction with its undo
  * journal, which only a crash in the first moments of a store leaves, is undone.

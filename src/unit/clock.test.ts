@@ -47,3 +47,14 @@ describe('a virtual clock', () => {
     expect(done).toEqual([]);
   });
 });
+
+test('A leap lets time pass first and does then, once, what came on the way, so that what makes up for lateness does all of it', () => {
+  const clock = createVirtualClock(0);
+  const told: number[] = [];
+  clock.every(100, () => told.push(clock.now()));
+  clock.after(250, () => told.push(-clock.now()));
+  clock.leap(1_050);
+  expect(told).toEqual([1_050, -1_050]);
+  clock.advance(50);
+  expect(told.at(-1)).toBe(1_100);
+});

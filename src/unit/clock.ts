@@ -15,6 +15,11 @@ export type SettableClock = Clock & {
   readonly steady: Clock;
   /** Moves time forward by `duration` milliseconds, doing in order all that falls due on the way. Only while it stands. */
   readonly advance: (duration: number) => void;
+  /**
+   * The same, but that time has passed already when the first of it is done, and what comes at even times is done once: for whoever makes
+   * up for what came late. Only while it stands.
+   */
+  readonly leap: (duration: number) => void;
 };
 
 /** A clock that stands still until it is told how far to go. */
@@ -121,6 +126,10 @@ const createTimeline = (start: number, look: () => void, scheduled: () => void) 
       }
       at = Math.max(at, until);
     },
+    leap: (duration: number) => {
+      at = Math.max(at, Math.floor(at + duration));
+      for (let due = agenda.take(at); due !== undefined; due = agenda.take(at)) due.work();
+    },
   };
 };
 
@@ -196,6 +205,10 @@ export const createRealClock = (
       if (running) throw new TypeError('a clock that runs by itself is not moved by hand');
       time.advance(duration);
     },
+    leap: (duration) => {
+      if (running) throw new TypeError('a clock that runs by itself is not moved by hand');
+      time.leap(duration);
+    },
     running: () => running,
     speed: () => pace,
     pause: () =>
@@ -216,6 +229,6 @@ export const createRealClock = (
 /** A virtual clock. What falls due at the same moment is done in the order in which it was scheduled. */
 export const createVirtualClock = (start = VIRTUAL_START): VirtualClock => {
   const nothing = (): void => undefined;
-  const { agenda, clock, steady, set, advance } = createTimeline(start, nothing, nothing);
-  return { ...clock, steady, set, advance, nextOnce: agenda.firstOnce };
+  const { agenda, clock, steady, set, advance, leap } = createTimeline(start, nothing, nothing);
+  return { ...clock, steady, set, advance, leap, nextOnce: agenda.firstOnce };
 };

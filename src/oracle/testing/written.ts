@@ -1,4 +1,5 @@
 import type { Notation } from '../finding.ts';
+import { locator, militaryGrid } from './military-grid.ts';
 
 /** One in each quarter of the earth; the last is where a degree of longitude is short. */
 export const PLACES = [
@@ -198,6 +199,31 @@ export const CASES: readonly Case[] = [
     ],
   ),
   ['a quadkey', 'map tile', (place) => `"${quadkey(place, 16)}"`],
+  ...[2, 3, 4, 5].map(
+    (digits): Case => [
+      `MGRS with ${digits} digits each`,
+      'MGRS',
+      ({ latitude, longitude }) => `{"grid":"${militaryGrid(latitude, longitude, digits)}"}`,
+    ],
+  ),
+  ['MGRS in parts', 'MGRS', ({ latitude, longitude }) => `at ${militaryGrid(latitude, longitude, 5, ' ')}.`],
+  [
+    'MGRS in a topic, in small letters',
+    'MGRS',
+    ({ latitude, longitude }) => `tiles/${militaryGrid(latitude, longitude, 4).toLowerCase()}/x`,
+  ],
+  ...[3, 4, 5].map(
+    (pairs): Case => [
+      `a Maidenhead locator of ${pairs} pairs`,
+      'Maidenhead locator',
+      ({ latitude, longitude }) => `de DL1ABC ${locator(latitude, longitude, pairs)} k`,
+    ],
+  ),
+  [
+    'decimal degrees, backwards',
+    'decimal degrees',
+    ({ latitude, longitude }) => [...`{"a":${latitude},"b":${longitude}}`].toReversed().join(''),
+  ],
   [
     'float64, little end first',
     'binary number',
