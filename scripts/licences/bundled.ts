@@ -10,7 +10,7 @@ const HELPERS = [
 ] as const;
 /** Packages whose published file has those that it depends on in it already. */
 const HOLD_OTHERS = ['maplibre-gl'];
-/** Of packages that come without one, the text that stands in their repository. */
+/** Of packages that come without a file of it, the text that stands in their README or their repository. */
 const TEXTS = join(import.meta.dirname, 'texts');
 
 const TEXT = /^(?:licen[cs]e|copying|notice|third-?party)/iu;
