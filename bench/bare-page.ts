@@ -6,8 +6,15 @@ import { ROOT } from '../scripts/processes.ts';
 
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript' };
 
-/** Builds the bare React page into `folder` as the product's page is built, serves it, and gives `work` its address. */
-export const withBarePage = async <T>(folder: string, work: (url: string) => Promise<T>): Promise<T> => {
+/**
+ * Builds the bare React page into `folder` as the product's page is built, serves it, and gives `work` its address.
+ * @param headers of every answer, besides the type of what it holds
+ */
+export const withBarePage = async <T>(
+  folder: string,
+  work: (url: string) => Promise<T>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> => {
   await build({
     configFile: false,
     root: join(ROOT, 'bench/bare-page'),
@@ -20,7 +27,7 @@ export const withBarePage = async <T>(folder: string, work: (url: string) => Pro
     try {
       const body = readFileSync(join(folder, path));
       answer
-        .writeHead(200, { 'content-type': TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain' })
+        .writeHead(200, { ...headers, 'content-type': TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain' })
         .end(body);
     } catch {
       answer.writeHead(404).end();

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 import { connectControl } from '../client/control.ts';
 import { serve } from '../client/serve.ts';
+import { SECURITY_HEADERS } from '../src/host/security-headers.ts';
 import { withBarePage } from './bare-page.ts';
 import { launchBrowser, withPage } from './browser.ts';
 import { withFolder } from './quiet.ts';
@@ -49,25 +50,36 @@ const scriptOf = (browser: Browser, url: string): Promise<number> =>
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
   });
 
+/** The bare page as any server gives it, and under the security headers of the unit, for which the browser begins a process of its own. */
+const withBarePages = <T>(
+  folder: string,
+  work: (plain: string, isolated: string) => Promise<T>,
+): Promise<T> =>
+  withBarePage(join(folder, 'bare'), (plain) =>
+    withBarePage(join(folder, 'isolated'), (isolated) => work(plain, isolated), SECURITY_HEADERS),
+  );
+
 /** From the address to the first view that can be touched, against a bare React page; and what the first load weighs. */
 export const benchPageLoad = (): Promise<readonly Row[]> =>
   withFolder((folder) =>
-    withBarePage(join(folder, 'bare'), async (bareUrl) => {
+    withBarePages(folder, async (bareUrl, isolatedUrl) => {
       const serving = await serve(['--data', join(folder, 'unit'), '--log-level', 'silent']);
       const control = await connectControl(serving.ready.control);
       const link = async (): Promise<string> => (await control.call('host.link')).url;
       const browser = await launchBrowser();
       try {
         await control.call('setup.complete', { language: 'en' });
-        const [ours, bare]: [number[], number[]] = [[], []];
+        const [ours, bare, isolated]: [number[], number[], number[]] = [[], [], []];
         for (let round = 0; round <= ROUNDS; round += 1) {
           const measured = [
             await firstButton(browser, bareUrl),
             await firstButton(browser, await link()),
+            await firstButton(browser, isolatedUrl),
           ] as const;
           if (round === 0) continue; // the first warms the browser up
           bare.push(measured[0]);
           ours.push(measured[1]);
+          isolated.push(measured[2]);
         }
         const [figure, base] = [median(ours), median(bare)];
         const [script, bareScript] = [
@@ -83,6 +95,7 @@ export const benchPageLoad = (): Promise<readonly Row[]> =>
             ratio: figure / base,
             target: `at most ${MOST_RATIO} times`,
             ok: figure <= MOST_RATIO * base,
+            note: `${(figure / median(isolated)).toFixed(2)} times the bare page under the unit's security headers`,
           },
           {
             name: 'script of the first load, compressed, without the map',
