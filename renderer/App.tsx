@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './App.module.css';
 import { arrange, type BenchRoom, type Desk } from './bench/arrange.ts';
@@ -6,10 +5,11 @@ import { TooSmall } from './bench/TooSmall.tsx';
 import { useWindowSize } from './bench/use-window-size.ts';
 import { useUnit, useView } from './state/use.ts';
 import { UNIT_SIZES, view } from './state/view.ts';
+import { Fetched, later } from './unit/later.tsx';
 import { Unit } from './unit/Unit.tsx';
 
 /** No part of the car, and none of the first view of a kiosk or of a unit that fills its window. */
-const Bench = lazy(async () => ({ default: (await import('./bench/Bench.tsx')).Bench }));
+const BENCH = later(async () => (await import('./bench/Bench.tsx')).Bench);
 
 const KIOSK = new URLSearchParams(window.location.search).has('kiosk');
 
@@ -28,11 +28,7 @@ const Drawer = ({ room }: { readonly room: BenchRoom }) => {
       >
         {t('bench.label')}
       </button>
-      {drawerOpen && (
-        <Suspense>
-          <Bench scale={null} room={room} />
-        </Suspense>
-      )}
+      {drawerOpen && <Fetched part={BENCH} place="screen" given={{ scale: null, room }} />}
     </div>
   );
 };
@@ -86,9 +82,11 @@ export const App = () => {
         </button>
       )}
       {bench !== null && benchOpen && (
-        <Suspense>
-          <Bench scale={desk.shows === 'desk' ? desk.scale : 0} room={bench} />
-        </Suspense>
+        <Fetched
+          part={BENCH}
+          place="screen"
+          given={{ scale: desk.shows === 'desk' ? desk.scale : 0, room: bench }}
+        />
       )}
     </div>
   );

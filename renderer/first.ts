@@ -1,3 +1,4 @@
+import { sayNotLoaded } from './not-loaded.ts';
 import { CATALOGUES, firstLanguage } from './text/catalogues.ts';
 import { chooseTransport } from './transport/choose.ts';
 import { askFirst } from './transport/first-answers.ts';
@@ -7,4 +8,4 @@ const transport = chooseTransport();
 const first = askFirst(transport);
 void CATALOGUES[firstLanguage()]().catch(() => undefined);
 // INVARIANT: not awaited here. The page imports what is in this module's file, and would wait for its end.
-void import('./main.tsx').then(({ startPage }) => startPage(transport, first));
+void import('./main.tsx').then(({ startPage }) => startPage(transport, first), sayNotLoaded);

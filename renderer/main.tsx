@@ -12,7 +12,7 @@ import { unit } from './state/unit.ts';
 import { speak, startTexts } from './text/i18n.ts';
 import type { FirstAnswers } from './transport/first-answers.ts';
 import type { Transport } from './transport/transport.ts';
-import { fetchScreens } from './unit/screens.tsx';
+import { fetchScreens } from './unit/screens.ts';
 
 /** Milliseconds after which the page shows that it waits for its unit. */
 const PATIENCE = 250;

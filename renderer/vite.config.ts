@@ -28,7 +28,7 @@ export default defineConfig({
             // What begins while the first view is on its way, in a file of its own, so that it runs long before.
             {
               name: 'first',
-              test: /renderer\/(first|transport\/|text\/(catalogues|last-language))|preload-helper/,
+              test: /renderer\/(first|not-loaded|transport\/|text\/(catalogues|last-language))|preload-helper/,
               priority: 4,
             },
             // The first view with React, and nothing that it can do without. One file: each request costs more than the bytes it saves.

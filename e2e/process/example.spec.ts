@@ -49,7 +49,7 @@ const importedBy = (...folders: readonly string[]): readonly string[] => {
   const files = globSync(
     folders.map((part) => `${part}/**/*.{ts,tsx}`),
     { cwd: ROOT },
-  ).filter((path) => !/\.test\.tsx?$|\.config\.ts$|\/testing\/|-suite\.ts$|preload-first-view/u.test(path));
+  ).filter((path) => !/\.test\.tsx?$|\.config\.ts$|\/testing\/|-suite\.ts$|first-view/u.test(path));
   const names = files.flatMap((path) =>
     [
       ...readFileSync(join(ROOT, path), 'utf8').matchAll(

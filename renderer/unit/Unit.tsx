@@ -1,4 +1,4 @@
-import { type CSSProperties, Suspense, useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import { GuestTerms } from '../driver/GuestTerms.tsx';
 import { WhoDrives } from '../driver/WhoDrives.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
@@ -6,15 +6,16 @@ import { useUnit, useView } from '../state/use.ts';
 import { close, type Layout, type View, view } from '../state/view.ts';
 import { keepFocus } from './keep-focus.ts';
 import { LinkCover } from './LinkCover.tsx';
+import { Fetched } from './later.tsx';
 import { hidesScreens, overlayOf, screensReachable } from './overlay.ts';
 import { PassingNotice } from './PassingNotice.tsx';
-import { NewNotice, Notifications, PairPhone, Profiles, Welcome } from './panels.tsx';
+import { PANELS } from './panels.ts';
 import { QuickPrivacy } from './QuickPrivacy.tsx';
 import { Rail } from './Rail.tsx';
 import { Standby } from './Standby.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { StoreBanner } from './StoreBanner.tsx';
-import { SCREEN_PARTS } from './screens.tsx';
+import { SCREENS } from './screens.ts';
 import styles from './Unit.module.css';
 import { useOnceSeen } from './use-once-seen.ts';
 import { useTheme } from './use-theme.ts';
@@ -46,7 +47,6 @@ export const Unit = ({ layout, size }: Props) => {
 
   const overlay = overlayOf(state, panel, { declined, noticePutOff });
   useTitle(overlay === 'standby' ? 'standby' : state === null || link !== 'open' ? 'none' : screen);
-  const Screen = SCREEN_PARTS[screen];
   const drawn = useOnceSeen(state !== null && !hidesScreens(overlay));
   // The list itself needs no second telling, and a screen that sleeps shows nothing.
   const notice = overlay !== 'standby' && overlay !== 'notifications' && overlay !== 'who-drives';
@@ -76,9 +76,7 @@ export const Unit = ({ layout, size }: Props) => {
                     <Rail />
                     {/* A screen of its own each time, so that it arrives. */}
                     <main key={screen} className={styles.screen}>
-                      <Suspense>
-                        <Screen />
-                      </Suspense>
+                      <Fetched part={SCREENS[screen]} place="screen" given={{}} />
                     </main>
                   </>
                 )}
@@ -93,13 +91,11 @@ export const Unit = ({ layout, size }: Props) => {
             {overlay === 'quick-privacy' && <QuickPrivacy state={state} />}
             {overlay === 'who-drives' && <WhoDrives state={state} />}
             {overlay === 'guest-terms' && <GuestTerms state={state} />}
-            <Suspense>
-              {overlay === 'notifications' && <Notifications />}
-              {overlay === 'welcome' && <Welcome state={state} />}
-              {overlay === 'new-notice' && <NewNotice state={state} />}
-              {overlay === 'profiles' && <Profiles state={state} />}
-              {overlay === 'pair-a-phone' && <PairPhone />}
-            </Suspense>
+            {overlay === 'notifications' && <Fetched part={PANELS.notifications} place="panel" given={{}} />}
+            {overlay === 'welcome' && <Fetched part={PANELS.welcome} place="panel" given={{ state }} />}
+            {overlay === 'new-notice' && <Fetched part={PANELS.newNotice} place="panel" given={{ state }} />}
+            {overlay === 'profiles' && <Fetched part={PANELS.profiles} place="panel" given={{ state }} />}
+            {overlay === 'pair-a-phone' && <Fetched part={PANELS.pairPhone} place="panel" given={{}} />}
             <Fault />
           </div>
         </div>
