@@ -28,6 +28,8 @@ export type SurroundingsOptions = {
   readonly log: Log;
   /** What drives the car; electric by default. */
   readonly vehicle?: Settings['vehicle'];
+  /** How often telemetry is offered to the gate in a second; once by default. */
+  readonly telemetryRate?: number | undefined;
   /** Told of each message as the unit hands it to its MQTT client. */
   readonly handedOver?: (topic: string, payload: string) => void;
   /** Whether the line keeps every byte that it hands on for the unit. */
@@ -82,6 +84,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
     prefix,
     seed,
     ...(options.vehicle === undefined ? {} : { vehicle: options.vehicle }),
+    ...(options.telemetryRate === undefined ? {} : { telemetryRate: options.telemetryRate }),
     ...(options.recording === undefined ? {} : { record: options.recording.path }),
   };
   const wayOut = options.seams?.telemetry ?? createTelemetry;

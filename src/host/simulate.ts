@@ -37,6 +37,8 @@ export type SimulateOptions = Pick<SurroundingsOptions, 'broker' | 'prefix' | 'l
   readonly record?: string | undefined;
   /** Instead of the seed of the scenario. */
   readonly seed?: number | undefined;
+  /** Instead of that of the scenario: how often telemetry is offered to the gate in a second. */
+  readonly telemetryRate?: number | undefined;
   /** Null goes as fast as possible. */
   readonly pace?: Pace | null;
   readonly tell?: (event: RunEvent) => void;
@@ -73,9 +75,10 @@ export const simulate = async (run: ScenarioRun, options: SimulateOptions): Prom
   const seed = options.seed ?? run.start.seed ?? DEFAULT_SEED;
   let told: (topic: string, payload: string) => void = () => undefined;
   const recording = options.record === undefined ? undefined : createRunRecording(options.record);
-  const { record: _, ...others } = options;
+  const { record: _, telemetryRate, ...others } = options;
   const around = await surround({
     ...others,
+    telemetryRate: telemetryRate ?? run.start['telemetry rate'],
     ...(recording === undefined ? {} : { recording }),
     handedOver: (topic, payload) => told(topic, payload),
     seed,
