@@ -25,6 +25,8 @@ export type SurroundingsOptions = {
   readonly time: number | undefined;
   /** Whether it needs a file, since it is to lose its power. */
   readonly onDisk: boolean;
+  /** Whether the line lies in the way from the start, as by default; otherwise it is laid when something is to fail for the first time. */
+  readonly line?: boolean;
   readonly log: Log;
   /** What drives the car; electric by default. */
   readonly vehicle?: Settings['vehicle'];
@@ -68,7 +70,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
   const way = await createBrokerWay({
     target,
     clock: clock.steady,
-    always: true,
+    always: options.line ?? true,
     record: options.record ?? false,
     restart: async () => {
       const { vehicle } = await assembled.unit.handlers['unit.state'](undefined, ORIGIN);
