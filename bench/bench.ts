@@ -37,7 +37,7 @@ if (!(minutes > 0)) {
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   decisions: async () => [benchDecisions()],
   pipeline: benchPipeline,
-  'city-hour': async () => [await benchCityHour()],
+  'city-hour': benchCityHour,
   'gpx-import': async () => [benchGpxImport()],
   scenarios: async () => [await benchScenarios()],
   switching: benchSwitching,

@@ -80,6 +80,31 @@ describe('a wet road', () => {
   });
 });
 
+describe('an icy road', () => {
+  it('is driven still more slowly, and holds the car no harder than ice does', () => {
+    const { clock, car, conditions } = carWith();
+    conditions.setSurface('ice');
+    car.startDrive();
+    let hardest = 0;
+    const stop = car.onTick(() => {
+      hardest = Math.max(
+        hardest,
+        Math.abs(Number(car.sample().signals['Vehicle.Acceleration.Longitudinal'])),
+      );
+    });
+    clock.advance(60_000);
+    stop();
+    expect(car.motion().speed).toBeGreaterThan(10);
+    // A tenth of the weight, and what air and tyres take.
+    expect(hardest).toBeLessThan(1.2);
+    const icy = car.motion().distance;
+    const dry = carWith();
+    dry.car.startDrive();
+    dry.clock.advance(60_000);
+    expect(icy).toBeLessThan(0.75 * dry.car.motion().distance);
+  });
+});
+
 describe('a tunnel on the route', () => {
   it('takes the position out of the sample after a while, and it comes back behind it', () => {
     const { clock, car, conditions } = carWith({ route: straight([{ from: 500, to: 2_300 }]) });
@@ -116,6 +141,34 @@ describe('a car that was off for a day', () => {
     expect(car.sample().signals).not.toHaveProperty([LATITUDE]);
     clock.advance(40_000);
     expect(car.sample().signals).toHaveProperty([LATITUDE]);
+  });
+});
+
+describe('a receiver that starts cold', () => {
+  it('has no position until it has heard the orbits again, which takes 18 to 36 seconds', () => {
+    const { clock, car, conditions } = carWith();
+    car.startDrive();
+    clock.advance(20_000);
+    conditions.startGnssCold();
+    expect(conditions.gnss()).toMatchObject({ fix: 'none', lost: false });
+    expect(car.sample().signals).not.toHaveProperty([LATITUDE]);
+    clock.advance(17_000);
+    expect(conditions.gnss().fix).toBe('none');
+    clock.advance(20_000);
+    expect(conditions.gnss().fix).toBe('satellites');
+    expect(car.sample().signals).toHaveProperty([LATITUDE]);
+  });
+
+  it('waits for the sky as long as it is jammed', () => {
+    const { clock, car, conditions } = carWith();
+    car.startDrive();
+    conditions.setGnssLost(true);
+    conditions.startGnssCold();
+    clock.advance(60_000);
+    expect(conditions.gnss().fix).toBe('none');
+    conditions.setGnssLost(false);
+    clock.advance(40_000);
+    expect(conditions.gnss().fix).toBe('satellites');
   });
 });
 

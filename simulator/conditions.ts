@@ -30,6 +30,7 @@ export const createConditions = (parts: Parts): Conditions => {
     setClimate: thermals.setClimate,
     gnss: () => ({ fix: receiver.fix(), accuracy: receiver.accuracy(), lost: receiver.isLost() }),
     setGnssLost: receiver.setLost,
+    startGnssCold: receiver.startCold,
     sensorFaults: sensors.faults,
     setSensorFault: (signal, fault) => sensors.set(signal, fault, truth()),
   };

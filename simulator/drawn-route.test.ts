@@ -36,6 +36,27 @@ describe('a route that is drawn on the map', () => {
     expect(draw([0, 0], [200, 0])).toThrow(UnitError);
   });
 
+  it.each([
+    [169, null],
+    [171, 'The route turns back on itself before point 3.'],
+    [180, 'The route turns back on itself before point 3.'],
+  ])('turns by 170 degrees at most, which is all that a car can: %i', (degrees, sentence) => {
+    const angle = ((180 - degrees) * Math.PI) / 180;
+    const back: Position = [0.0027 - 0.0027 * Math.cos(angle), 0.0027 * Math.sin(angle)];
+    const draw = () => drawnRoute('a', 'A', [[0, 0], [0.0027, 0], back]);
+    if (sentence === null) expect(draw().length).toBeGreaterThan(400);
+    else expect(draw).toThrow(sentence);
+  });
+
+  it('turns as little over the date line as anywhere', () => {
+    const { length } = drawnRoute('a', 'A', [
+      [179.997, 0],
+      [179.999, 0],
+      [-179.999, 0.0001],
+    ]);
+    expect(length).toBeGreaterThan(400);
+  });
+
   it('is read or refused with a UnitError, whatever is drawn', () => {
     const point = fc.tuple(fc.double({ min: -0.01, max: 0.01 }), fc.double({ min: -0.01, max: 0.01 }));
     const anywhere = fc.tuple(fc.double(), fc.double());

@@ -1,5 +1,5 @@
 import type { Position } from '../src/contract/car.ts';
-import { DRAWN_ROUTE } from '../src/contract/drawn-route.ts';
+import { DRAWN_ROUTE, turnAt } from '../src/contract/drawn-route.ts';
 import { UnitError } from '../src/contract/errors.ts';
 import { distanceBetween, longitudeScale, longitudeStep, normalLongitude } from './geodesy.ts';
 import { type DrivableRoute, routeOf } from './route.ts';
@@ -31,8 +31,7 @@ const rounded = (before: Position, corner: Position, after: Position): readonly 
   const [toBack, toAhead] = [Math.hypot(...back), Math.hypot(...ahead)];
   const cosine = (back[0] * ahead[0] + back[1] * ahead[1]) / (toBack * toAhead);
   const turn = 180 - Math.acos(Math.max(-1, Math.min(1, cosine))) / RADIANS;
-  // A sharper one is a turn in the road, which is driven as one.
-  if (turn < STEP || turn > DRAWN_ROUTE.sharpest) return [corner];
+  if (turn < STEP) return [corner];
   const half = Math.tan((turn / 2) * RADIANS);
   const cut = Math.min(CORNER * half, toBack * 0.45, toAhead * 0.45);
   const start = scaled(back, cut / toBack);
@@ -69,7 +68,15 @@ export const drawnRoute = (id: string, name: string, drawn: readonly Position[])
         `Draw points at most ${DRAWN_ROUTE.longestGap / 1_000} km apart.`,
       );
     }
-    if (gap >= DRAWN_ROUTE.tremble) points.push(point);
+    if (gap < DRAWN_ROUTE.tremble) continue;
+    const before = points.at(-2);
+    if (before !== undefined && last !== undefined && turnAt(before, last, point) > DRAWN_ROUTE.sharpest) {
+      return refuse(
+        `The route turns back on itself before point ${index + 1}.`,
+        `Draw a wider turn, of ${DRAWN_ROUTE.sharpest}° at most.`,
+      );
+    }
+    points.push(point);
   }
   if (points.length < 2) {
     return refuse('A route needs two different points.', 'Draw a line of at least 100 m.');

@@ -1,3 +1,4 @@
+import type { RoadSurface } from '../src/contract/car.ts';
 import type { Random } from '../src/contract/clock.ts';
 import { between } from './random.ts';
 import { GRAVITY } from './road-load.ts';
@@ -31,21 +32,28 @@ export const drivingStyle = (random: Random): DrivingStyle => ({
   })),
 });
 
-/** In the rain, speeds are some 5 % lower (FHWA, "Empirical Studies on Traffic Flow in Inclement Weather", 2006) and bends are taken gently. */
-const RAIN_PACE = 0.95;
-const RAIN_CORNERING = 0.9;
+/**
+ * In the rain, speeds are some 5 % lower (FHWA, "Empirical Studies on Traffic Flow in Inclement Weather", 2006) and bends are taken gently;
+ * on slippery winter roads they are 30 to 40 % lower (FHWA, "How Do Weather Events Impact Roads?"), and the grip alone limits bends.
+ */
+const CAUTION: Readonly<Record<RoadSurface, { readonly pace: number; readonly cornering: number }>> = {
+  dry: { pace: 1, cornering: 1 },
+  wet: { pace: 0.95, cornering: 0.9 },
+  ice: { pace: 0.65, cornering: 1 },
+};
 /** The share of the grip that a driver who has time uses at most, so that some is left for what comes unexpected. */
 const PRUDENT = 0.6;
 
-/** The habit on a road that holds the tyres with `friction`, so that none of it asks for more than a prudent share of the grip. */
-export const styleOn = (habit: DrivingStyle, friction: number, wet: boolean): DrivingStyle => {
+/** The habit on a road of this kind that holds the tyres with `friction`, so that none of it asks for more than a prudent share of the grip. */
+export const styleOn = (habit: DrivingStyle, friction: number, surface: RoadSurface): DrivingStyle => {
   const most = PRUDENT * friction * GRAVITY;
+  const { pace, cornering } = CAUTION[surface];
   return {
     ...habit,
-    pace: habit.pace * (wet ? RAIN_PACE : 1),
+    pace: habit.pace * pace,
     acceleration: Math.min(most, habit.acceleration),
     braking: Math.min(most, habit.braking),
-    cornering: Math.min(most, habit.cornering * (wet ? RAIN_CORNERING : 1)),
+    cornering: Math.min(most, habit.cornering * cornering),
   };
 };
 

@@ -10,6 +10,7 @@ describe('grip', () => {
   it('is that of Burckhardt’s asphalt: 1.17 dry, 0.80 wet', () => {
     expect(frictionOn('dry')).toBeCloseTo(1.17, 2);
     expect(frictionOn('wet')).toBeCloseTo(0.8, 2);
+    expect(frictionOn('ice')).toBe(0.1);
   });
 
   it('is a circle: what a bend takes is missing for braking', () => {

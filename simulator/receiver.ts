@@ -43,6 +43,8 @@ export type Receiver = {
   readonly setLost: (lost: boolean) => void;
   /** Starts after a rest of `seconds`. */
   readonly start: (seconds: number) => void;
+  /** Starts without knowing the orbits. */
+  readonly startCold: () => void;
   /** The car was put somewhere else, facing another way. */
   readonly place: () => void;
   /** Moves on by `seconds` at `speed` m/s towards `heading`, with or without a view of the sky. */
@@ -109,6 +111,13 @@ export const createReceiver = (random: Random): Receiver => {
     if (fix === 'none') unknown = Math.min(WORST, unknown + Math.max(1, speed) * seconds);
   };
 
+  const startCold = (): void => {
+    fix = 'none';
+    held = null;
+    unknown = WORST;
+    untilFix = between(random, ...COLD);
+  };
+
   return {
     fix: () => fix,
     received: ([longitude, latitude]) => {
@@ -132,12 +141,9 @@ export const createReceiver = (random: Random): Receiver => {
       lost = next;
     },
     start: (seconds) => {
-      if (seconds <= ORBITS_HOLD) return;
-      fix = 'none';
-      held = null;
-      unknown = WORST;
-      untilFix = between(random, ...COLD);
+      if (seconds > ORBITS_HOLD) startCold();
     },
+    startCold,
     place: () => {
       if (fix !== 'none') held = undefined;
     },

@@ -5,6 +5,7 @@ import { nearestAlong } from './along.ts';
 import { distanceBetween } from './geodesy.ts';
 import { readGeoJson } from './geojson.ts';
 import { readGpx } from './gpx.ts';
+import { excessOf } from './json-excess.ts';
 import { positionInJson } from './json-position.ts';
 import { type RecordedDrive, recordedDrive } from './recorded-speed.ts';
 import {
@@ -39,8 +40,8 @@ export type RouteOptions = {
 
 /** Metres. */
 const { shortest: SHORTEST_ROUTE, longest: LONGEST_ROUTE } = DRAWN_ROUTE;
-/** Letters of a file: a million points with all that receivers write of them. */
-const LONGEST_TEXT = 250_000_000;
+/** Bytes of a file: half a million points with as much as most receivers write of them, and no more than a small machine has room for. */
+export const LARGEST_FILE = 64_000_000;
 
 const REMEDY =
   'Give a GPX track, or a GeoJSON file (RFC 7946) with a LineString of [longitude, latitude] points.';
@@ -200,11 +201,13 @@ export const routeOf = (document: unknown, file: string): DrivableRoute =>
  * @throws UnitError `bad-input` and nothing else, whatever the text is
  */
 export const parseRoute = (text: string, file: string, options: RouteOptions = {}): DrivableRoute => {
-  if (text.length > LONGEST_TEXT) return refuseFile(file, `is larger than ${LONGEST_TEXT / 1e6} MB`);
+  if (text.length > LARGEST_FILE) return refuseFile(file, `is larger than ${LARGEST_FILE / 1e6} MB`);
   const bare = text.replace(/^\uFEFF/, '');
   const start = /\S/u.exec(bare.slice(0, 10_000))?.[0] ?? (bare.trim() === '' ? '' : bare.trimStart()[0]);
   if (start === '') return refuseFile(file, 'is empty');
   if (start === '<') return fromGpx(bare, file, options);
+  const excess = excessOf(bare);
+  if (excess !== null) return refuseFile(file, excess);
   let document: unknown;
   try {
     document = JSON.parse(bare);

@@ -25,7 +25,7 @@ export type Track = {
 };
 
 /** Points in one file. */
-export const MOST_POINTS = 1_000_000;
+export const MOST_POINTS = 500_000;
 
 /** Metres. Points of a drawn line further apart leave no road to drive on. */
 export const LONGEST_GAP = DRAWN_ROUTE.longestGap;

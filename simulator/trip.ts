@@ -35,7 +35,7 @@ const stopsOn = (path: Path, route: DrivableRoute, random: Random): readonly Pla
 /** The same drive on another surface: stops and habit stay, speeds are laid out anew. */
 export const planOn = (plan: Plan, route: DrivableRoute, surface: RoadSurface): Plan => {
   const { path, habit } = plan;
-  const style = styleOn(habit, frictionOn(surface), surface === 'wet');
+  const style = styleOn(habit, frictionOn(surface), surface);
   return {
     ...plan,
     style,

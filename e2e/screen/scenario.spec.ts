@@ -54,7 +54,7 @@ test('The bench stops a run where it is, and says why another can not run here',
   await expect(panel.getByText('glovebox simulate power-cut')).toBeVisible();
 });
 
-test('The bench opens doors, wets the road, jams the satellites and breaks a sensor', async ({
+test('The bench opens doors, wets and ices the road, jams the satellites, starts their receiver cold and breaks a sensor', async ({
   headUnit,
   unit,
 }) => {
@@ -78,6 +78,11 @@ test('The bench opens doors, wets the road, jams the satellites and breaks a sen
     gnss: { lost: true },
     sensors: { 'Vehicle.Speed': 'stuck' },
   });
+
+  await panel.getByRole('radio', { name: 'Icy' }).click();
+  await panel.getByRole('button', { name: 'Cold start' }).click();
+  await expect(panel.getByText('No position')).toBeVisible();
+  expect(await conditions()).toMatchObject({ road: 'ice', gnss: { fix: 'none' } });
 
   await panel.getByRole('button', { name: 'Mend Vehicle.Speed' }).click();
   await panel.getByRole('button', { name: 'Jammed' }).click();

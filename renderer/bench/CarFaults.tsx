@@ -50,6 +50,9 @@ const Satellites = () => {
         >
           {t('bench.jammed')}
         </button>
+        <button type="button" onClick={() => void act('bench', 'gnss.set', { start: 'cold' })}>
+          {t('bench.coldStart')}
+        </button>
         <span role="status">{t(`bench.fix.${gnss.fix}`)}</span>
       </div>
     </fieldset>

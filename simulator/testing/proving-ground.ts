@@ -45,7 +45,7 @@ export type Trial = {
 
 const planFor = (seed: number, friction: number): Plan => {
   const drawn = planOf(path, road, createRandom(seed), 'dry');
-  const style = styleOn(drawn.habit, friction, false);
+  const style = styleOn(drawn.habit, friction, 'dry');
   const speed = speedProfile(path, style, road.speedLimits ?? [], path.length / road.length);
   return { ...drawn, style, speed };
 };

@@ -164,15 +164,30 @@ test('a line that is frozen for long, and full, lets out nothing of a connection
   expect(values(watcher, '/location')).toEqual([]);
 });
 
-test('a broker without TLS gets some before it when a wrong certificate is to be shown, and is trusted again afterwards', async () => {
+test('a broker without TLS gets some before it when a wrong certificate is to be shown, and is without again afterwards', async () => {
   const embedded = later(await startEmbeddedBroker({ log: quiet }));
   const { rig, way } = await travel(embedded.target, { restart: embedded.restart });
   await way.become('wrong-certificate');
   await offlineFor(rig, 'not-trusted');
-  expect(rig.telemetry.connection().reason).toContain('SELF_SIGNED');
+  expect(rig.telemetry.connection()).toMatchObject({
+    reason: expect.stringContaining('SELF_SIGNED'),
+    url: expect.stringMatching(/^mqtts:/u),
+  });
   await way.become('up');
   await online(rig);
-  expect(rig.telemetry.connection().url).toMatch(/^mqtts:/);
+  expect(rig.telemetry.connection().url).toBe(embedded.target.url);
+  expect(way.way().target).toEqual(embedded.target);
+});
+
+test('a network that is lost stays lost while the way behind it changes', async () => {
+  const embedded = later(await startEmbeddedBroker({ log: quiet }));
+  const { rig, way } = await travel(embedded.target, { restart: embedded.restart });
+  await way.network('lost');
+  await way.become('wrong-certificate');
+  await way.become('up');
+  expect(rig.telemetry.connection().status).not.toBe('online');
+  await way.network('back');
+  await online(rig);
 });
 
 test.each([

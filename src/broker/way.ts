@@ -83,15 +83,30 @@ export const createBrokerWay = async (options: BrokerWayOptions): Promise<Broker
     await goThrough('Connecting anew, by a way that can be made to fail.');
     return line;
   };
+  /** Another line in place of the one there is, to where the target is now; a network that is lost stays so. */
+  const layAnew = async (): Promise<void> => {
+    const former = line;
+    line = await lineTo(target, clock, options.record);
+    if (network === 'lost') line.become('frozen');
+    await former?.close();
+  };
   /** Puts TLS before a broker that has none: nobody can be shown a wrong certificate who asks for none. */
   const toSecure = async (): Promise<void> => {
     if (isSecure(target)) return;
     front = await openTlsFront(target);
     target = front.target;
-    const former = line;
-    line = await lineTo(target, clock);
-    await former?.close();
+    await layAnew();
     await goThrough('Connecting anew, over TLS, so that a certificate is asked for.');
+  };
+  /** Takes away the TLS that was put before a broker that has none. */
+  const toPlain = async (): Promise<void> => {
+    const former = front;
+    if (former === null) return;
+    front = null;
+    target = options.target;
+    await layAnew();
+    await former.close();
+    await goThrough('Connecting anew, without TLS, as the broker is.');
   };
   const apply = async (): Promise<void> => {
     const laid = await lay();
@@ -111,6 +126,7 @@ export const createBrokerWay = async (options: BrokerWayOptions): Promise<Broker
     } else {
       if (state === 'wrong-certificate') await toSecure();
       if (state === 'up' && line === null) return;
+      if (state === 'up') await toPlain();
       broker = state;
     }
     await apply();

@@ -15,7 +15,8 @@ const CTL_OPTIONS = ['data', 'control', 'logLevel'] as const satisfies readonly 
 const DIFF_OPTIONS = ['tolerance', 'json', 'logLevel'] as const satisfies readonly OptionKey[];
 const SIMULATE_OPTIONS = [
   ...(['broker', 'brokerUsername', 'brokerPasswordFile', 'ca', 'cert', 'key', 'prefix'] as const),
-  ...(['seed', 'speed', 'jobs', 'record', 'junit', 'report', 'json', 'logLevel'] as const),
+  ...(['seed', 'speed', 'telemetryRate', 'jobs', 'record'] as const),
+  ...(['junit', 'report', 'json', 'logLevel'] as const),
 ] as const satisfies readonly OptionKey[];
 const MATRIX_OPTIONS = [
   ...(['broker', 'brokerUsername', 'brokerPasswordFile', 'ca', 'cert', 'key', 'prefix'] as const),

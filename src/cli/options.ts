@@ -141,6 +141,11 @@ export const OPTIONS = {
     says: 'how often the car moves and is sampled in a second: 10, 20, 25 or 50 (default: 10)',
     read: choice(['10', '20', '25', '50'] as const),
   },
+  telemetryRate: {
+    flag: '--telemetry-rate <hertz>',
+    says: 'how often telemetry is offered to the gate in a second, evenly, up to --rate (default: 1)',
+    read: whole(1, 50),
+  },
   map: {
     flag: '--map <file>',
     says: 'a PMTiles file of your own, drawn under the route',
@@ -234,6 +239,7 @@ export const UNIT_OPTIONS = [
   'asRecorded',
   'vehicle',
   'rate',
+  'telemetryRate',
   'map',
   'record',
   'logLevel',

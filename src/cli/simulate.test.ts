@@ -68,6 +68,25 @@ describe('glovebox simulate', { timeout: 90_000 }, () => {
     expect(stderr).toContain('Did you mean off-means-off?');
   });
 
+  it('offers telemetry as often as it is told to, up to as often as the car moves', async () => {
+    const often = write(
+      'often.yaml',
+      scenario('  - drive: ulm', '  - count: exactly 100\n    that: { topic: data/telematics }'),
+    );
+    expect((await simulate(often)).code).toBe(1);
+    expect((await simulate(often, '--telemetry-rate', '10')).code).toBe(0);
+    const { code, stdout, stderr } = await simulate(often, '--telemetry-rate', '20');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(
+      'The telemetry rate must be 1, 2, 5 or 10 where the car moves 10 times a second (--rate); found 20.\nGive one of these, or a higher --rate.\n',
+    );
+    const serving = await run(['serve', '--data', ':memory:', '--rate', '25', '--telemetry-rate', '2'], {
+      folder,
+    });
+    expect(serving.code).toBe(2);
+    expect(serving.stderr).toContain('The telemetry rate must be 1, 5 or 25 where the car moves 25 times');
+  });
+
   it('ends with 3 where the broker can not be reached', async () => {
     const { code, stderr } = await simulate(holds, '--broker', 'mqtt://127.0.0.1:9');
     expect(code).toBe(3);

@@ -7,6 +7,7 @@ import { createLog } from '../host/log.ts';
 import type { RunEvent } from '../host/simulate.ts';
 import { doJobs, type Job, serveLane } from '../host/simulate-lanes.ts';
 import { bundledFolder, isScenario, namesIn, readerFor } from '../host/simulate-library.ts';
+import { telemetryRateAt, USUAL_RATE } from '../host/telemetry-rate.ts';
 import { loadScenario } from '../scenario/compile.ts';
 import { junitOf, summaryOf, textOf } from '../scenario/report.ts';
 import { nameOf } from '../scenario/result.ts';
@@ -69,6 +70,7 @@ export const simulate = async (
     { ...values, data: ':memory:', speed: 1, logLevel: values.logLevel ?? 'error' },
     environment['GLOVEBOX_BROKER_PASSWORD'],
   );
+  if (values.telemetryRate !== undefined) telemetryRateAt(USUAL_RATE, values.telemetryRate);
   const known = knownNames();
   const found = files.flatMap((file) =>
     loadScenario(file, readerFor(file), known).map((run, index, { length }) => ({
@@ -81,7 +83,8 @@ export const simulate = async (
   const paths = values.record === undefined ? [] : recordPaths(values.record, found);
   const runs = found.map(({ run, file, index }, place) => {
     const record = paths[place];
-    const job: Job = { file, index, broker, prefix, seed: values.seed, speed: values.speed, record };
+    const { seed, speed, telemetryRate } = values;
+    const job: Job = { file, index, broker, prefix, seed, speed, telemetryRate, record };
     return { run, job };
   });
   const names = new Map(runs.map(({ run, job }) => [job, nameOf(run)]));

@@ -59,6 +59,7 @@ export const settingsOf = (values: Values, password: string | undefined): Settin
   ...(values.asRecorded === undefined ? {} : { asRecorded: values.asRecorded }),
   ...(values.vehicle === undefined ? {} : { vehicle: values.vehicle }),
   ...(values.rate === undefined ? {} : { rate: RATE[values.rate] }),
+  ...(values.telemetryRate === undefined ? {} : { telemetryRate: values.telemetryRate }),
   map: values.map === undefined ? null : mapFile(values.map),
   ...(values.record === undefined ? {} : { record: values.record }),
   logLevel: values.logLevel ?? 'info',

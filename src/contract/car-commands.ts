@@ -18,7 +18,7 @@ import * as shape from './schemas.ts';
 /** The rows of the contract about the car, its drive, and what the driver does in it: all of it stays on board unless the gate lets it out. */
 export const CAR_COMMANDS = {
   'vehicle.set': {
-    says: 'Turns the ignition; makes it day or night outside, or as the sun stands; makes the road dry or wet',
+    says: 'Turns the ignition; makes it day or night outside, or as the sun stands; makes the road dry, wet or icy',
     argument: z.strictObject({
       ignition: z.optional(z.enum(IGNITION_STATES)),
       light: z.optional(z.enum(LIGHT_CHOICES)),
@@ -42,8 +42,8 @@ export const CAR_COMMANDS = {
     result: shape.unitState,
   },
   'gnss.set': {
-    says: 'Takes the satellites away, as a jammer does, or gives them back',
-    argument: z.strictObject({ lost: z.boolean() }),
+    says: 'Takes the satellites away, as a jammer does, or gives them back; lets the receiver start cold, without the orbits that it knew',
+    argument: z.strictObject({ lost: z.optional(z.boolean()), start: z.optional(z.literal('cold')) }),
     result: shape.unitState,
   },
   'sensor.fault': {
@@ -83,7 +83,7 @@ export const CAR_COMMANDS = {
     result: z.array(car.route),
   },
   'route.add': {
-    says: 'Keeps a route that was drawn on the map, in the memory of the car until it is restarted; corners are rounded so that it can be driven',
+    says: 'Keeps a route that was drawn on the map, in the memory of the car until it is restarted; corners are rounded so that it can be driven, and a turn that no car can take is refused',
     argument: z.strictObject({
       name: z.optional(z.string().check(z.minLength(1), z.maxLength(DRAWN_ROUTE.longestName))),
       geometry: z.array(car.position).check(z.minLength(2), z.maxLength(DRAWN_ROUTE.mostPoints)),

@@ -18,6 +18,7 @@ export const CONDITION_DEEDS = [
   'setSurface',
   'setClimate',
   'setGnssLost',
+  'startGnssCold',
   'setSensorFault',
 ] as const;
 export const DEED_NAMES = [...CAR_DEEDS, ...CONDITION_DEEDS] as const;

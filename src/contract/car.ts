@@ -46,7 +46,7 @@ export const VEHICLE_KINDS = ['electric', 'hybrid', 'combustion'] as const;
 export type VehicleKind = (typeof VEHICLE_KINDS)[number];
 
 /** What the tyres stand on. */
-export const ROAD_SURFACES = ['dry', 'wet'] as const;
+export const ROAD_SURFACES = ['dry', 'wet', 'ice'] as const;
 export type RoadSurface = (typeof ROAD_SURFACES)[number];
 
 export const DOORS = ['front-left', 'front-right', 'rear-left', 'rear-right', 'tailgate'] as const;
@@ -149,6 +149,8 @@ export type Conditions = {
   readonly gnss: () => { readonly fix: Fix; readonly accuracy: number; readonly lost: boolean };
   /** Takes the satellites away, as a jammer does, or gives them back. */
   readonly setGnssLost: (lost: boolean) => void;
+  /** The receiver has forgotten the orbits, as after hours without power: it knows no position until it has them again. */
+  readonly startGnssCold: () => void;
   readonly sensorFaults: () => Readonly<Record<string, SensorFault>>;
   /**
    * Breaks the sensor of a signal, or mends it. Only what is sampled is wrong then; the car itself goes on as it is.

@@ -32,6 +32,7 @@ export type ScenarioInfo = z.infer<typeof scenarioInfo>;
 export const SCENARIO_NOTES = [
   'clock-not-set',
   'seed-not-set',
+  'telemetry-rate-not-set',
   'was-driving',
   'switches-left-on',
   'consents-left-on',

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createReplayedCar } from '../../simulator/replayed-car.ts';
-import { parseRoute } from '../../simulator/route.ts';
+import { LARGEST_FILE, parseRoute } from '../../simulator/route.ts';
 import { createToldCar, type ToldCar, tellCar } from '../../simulator/story.ts';
 import type { Car } from '../contract/car.ts';
 import type { CarStory } from '../contract/car-story.ts';
@@ -11,21 +11,36 @@ import type { Log } from '../telemetry/telemetry.ts';
 import type { SettableClock } from '../unit/clock.ts';
 import type { Settings } from './settings.ts';
 
-/** The route of the user's own, if there is one. @throws UnitError `bad-input` */
-export const routeOf = ({ route: file, asRecorded }: Settings, log: Log) => {
-  if (file === null) return null;
+/** The text of a file; null for one that is too large, which is not read to be refused. */
+const textOf = (file: string): string | null => {
   try {
-    const route = parseRoute(readFileSync(file, 'utf8'), file, { asRecorded: asRecorded === true });
-    for (const note of route.notes ?? []) log.info({ file }, note);
-    return route;
-  } catch (error) {
-    if (error instanceof UnitError) throw error;
+    return statSync(file).size > LARGEST_FILE ? null : readFileSync(file, 'utf8');
+  } catch {
     throw new UnitError(
       'bad-input',
       `The route file ${file} can't be read.`,
       'Name a GPX or GeoJSON file that exists.',
     );
   }
+};
+
+/** A route from a GPX or GeoJSON file. @throws UnitError `bad-input` for one that can't be read, or driven */
+export const readRoute = (file: string, asRecorded: boolean): ReturnType<typeof parseRoute> => {
+  const text = textOf(file);
+  if (text !== null) return parseRoute(text, file, { asRecorded });
+  throw new UnitError(
+    'bad-input',
+    `The route file ${file} is larger than ${LARGEST_FILE / 1e6} MB.`,
+    'Name a GPX or GeoJSON file with one drive in it.',
+  );
+};
+
+/** The route of the user's own, if there is one. @throws UnitError `bad-input` */
+export const routeOf = ({ route: file, asRecorded }: Settings, log: Log) => {
+  if (file === null) return null;
+  const route = readRoute(file, asRecorded === true);
+  for (const note of route.notes ?? []) log.info({ file }, note);
+  return route;
 };
 
 /** A car, and its story where it has one to tell. */

@@ -28,6 +28,7 @@ import { carOfSnapshot, replayedCar, routeOf, simulatedCar } from './assemble-ca
 import { clockBefore, clockKept, clockOf, goOn } from './assemble-clock.ts';
 import { cutPower } from './power.ts';
 import type { Settings } from './settings.ts';
+import { telemetryRateAt, USUAL_RATE } from './telemetry-rate.ts';
 
 /** A broker to connect to, with its URL for other subscribers. */
 export type Broker = {
@@ -104,6 +105,8 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
   const { from } = seams;
   const route = routeOf(settings, log);
   const replay = settings.replay === undefined ? null : openReplay(settings.replay);
+  const carRate = from?.car.rate ?? (replay === null ? settings.rate : undefined) ?? USUAL_RATE;
+  const telemetryRate = telemetryRateAt(carRate, settings.telemetryRate);
   const time = seams.clock ?? (from === undefined ? clockOf(settings) : clockBefore(settings, from));
   // Two streams from one seed, so that what is published never changes how the car drives.
   const seed = from?.seed ?? settings.seed;
@@ -144,6 +147,7 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
     store,
     random,
     car,
+    telemetryRate,
     ...(from === undefined ? {} : { memory: from.memory as UnitMemory }),
     clock: waits && time.kind === 'virtual' ? { ...time, settled } : time,
     language: settings.language,

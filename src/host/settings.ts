@@ -25,6 +25,8 @@ export type Settings = {
   readonly vehicle?: VehicleKind;
   /** How often the car moves in a second; 10 by default. */
   readonly rate?: 10 | 20 | 25 | 50;
+  /** How often telemetry is offered to the gate in a second, up to `rate`; once by default. */
+  readonly telemetryRate?: number;
   /** A PMTiles file of the user's own, as an absolute path; it was looked at when the run began. */
   readonly map: string | null;
   /** The file that everything is recorded in, as an absolute path. */

@@ -17,6 +17,8 @@ export type Job = {
   readonly seed: number | undefined;
   /** Instead of the speed of the scenario. */
   readonly speed: number | 'max' | undefined;
+  /** Instead of that of the scenario. */
+  readonly telemetryRate?: number | undefined;
   /** The file to record it in. */
   readonly record?: string | undefined;
 };
@@ -33,6 +35,7 @@ export const doJob = async (job: Job, log: Log, tell?: (event: RunEvent) => void
     broker: job.broker,
     prefix: job.prefix,
     seed: job.seed,
+    telemetryRate: job.telemetryRate,
     record: job.record,
     log,
     pace: speed === 'max' ? null : paceOf(speed),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { UnitError } from '../contract/errors.ts';
 import type { ReadFile } from '../scenario/include.ts';
@@ -19,10 +19,19 @@ export const namesIn = (folder: string): readonly string[] =>
         .toSorted()
     : [];
 
+/** Bytes of a file: what is larger is no scenario, and not read to be refused. */
+const LARGEST_FILE = 4_000_000;
+
 const readFile = (path: string): string => {
   try {
-    return readFileSync(path, 'utf8');
-  } catch {
+    if (statSync(path).size <= LARGEST_FILE) return readFileSync(path, 'utf8');
+    throw new UnitError(
+      'bad-input',
+      `The file ${path} is larger than ${LARGEST_FILE / 1e6} MB.`,
+      'Name a scenario, which is a text of some lines.',
+    );
+  } catch (error) {
+    if (error instanceof UnitError) throw error;
     throw new UnitError(
       'bad-input',
       `The file ${path} can't be read.`,

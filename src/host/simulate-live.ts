@@ -142,9 +142,10 @@ export const startLive = (run: ScenarioRun, live: LiveUnit, options: LiveOptions
     if (isOver()) return;
     findings = evaluation.end(run.duration);
     for (const step of triggers.missed()) steps.missed(step, neverDue(step));
-    const { running, speed } = stateNow().pace;
-    // A clock that stands until it is moved waits for the wire, however far it goes.
-    if (running && (speed === 'max' || speed > FAST)) notes.push(noteOf('fast-clock'));
+    const { clock: kind, pace } = stateNow();
+    // A virtual clock waits for the run, and the run for the wire, however fast it goes.
+    if (kind === 'real' && pace.running && pace.speed !== 'max' && pace.speed > FAST)
+      notes.push(noteOf('fast-clock'));
     end(steps.sound() && findings.every(({ held }) => held) ? 'held' : 'broke');
   };
 

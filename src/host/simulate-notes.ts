@@ -19,6 +19,10 @@ const WORDS: Readonly<Record<ScenarioNoteKey, Words>> = {
     sentence: 'The scenario names a seed; this unit goes on with its own.',
     remedy: 'Start the unit with --seed, or use `glovebox simulate`.',
   },
+  'telemetry-rate-not-set': {
+    sentence: 'The scenario names a telemetry rate; this unit goes on with its own.',
+    remedy: 'Start the unit with --telemetry-rate, or use `glovebox simulate`.',
+  },
   'was-driving': {
     sentence: 'A drive was under way when the run began.',
     remedy: 'Stop it first where the scenario is to begin with the car parked.',
@@ -65,6 +69,7 @@ export const noteOf = (key: ScenarioNoteKey, values: ScenarioNote['values'] = {}
 export const notesBefore = ({ start }: ScenarioRun, { drive }: UnitState): readonly ScenarioNote[] => [
   ...(start.time === undefined ? [] : [noteOf('clock-not-set')]),
   ...(start.seed === undefined ? [] : [noteOf('seed-not-set')]),
+  ...(start['telemetry rate'] === undefined ? [] : [noteOf('telemetry-rate-not-set')]),
   ...(drive === null || drive.arrived ? [] : [noteOf('was-driving')]),
 ];
 

@@ -170,6 +170,25 @@ describe('scenarios on a unit in use', { timeout: 60_000 }, () => {
     });
   });
 
+  it('are waited for by a virtual clock that goes as fast as possible', async () => {
+    const unit = await unitInUse();
+    await unit.ask('clock.speed', { times: 'max' });
+    await unit.ask('clock.resume');
+    let over: Result<'scenario.stop'> | null = null;
+    unit.unit.onEvent(({ event, payload }) => {
+      if (event !== 'scenario.progressed') return;
+      const run = payload as Result<'scenario.stop'>;
+      if (run.state !== 'starting' && run.state !== 'running') over = run;
+    });
+    await unit.ask('scenario.run', { name: 'off-means-off' });
+    await eventually(() => over !== null, 'the end of the run');
+    await unit.ask('clock.pause');
+    expect(over).toMatchObject({ state: 'held', elapsed: 90_000, fault: null, notes: [] });
+    const [, off] = (over as Result<'scenario.stop'> | null)?.steps ?? [];
+    expect(off?.at).toBeGreaterThanOrEqual(40_000);
+    expect(off?.at).toBeLessThanOrEqual(40_100);
+  });
+
   it('leave alone what they do not name, and say what was on', async () => {
     const unit = await unitInUse();
     await unit.ask('profile.load', { profile: 'Alex' });

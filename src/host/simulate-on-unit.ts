@@ -44,6 +44,7 @@ export const withScenarios = (
   let current: LiveRun | null = null;
   let number = 0;
   let timer: NodeJS.Timeout | undefined;
+  let letTimeGo: () => void = () => undefined;
 
   const tell = (): void => {
     clearTimeout(timer);
@@ -53,7 +54,10 @@ export const withScenarios = (
     for (const listener of listeners) listener({ event: 'scenario.progressed', payload });
   };
   const changed = (over: boolean): void => {
-    if (over) tell();
+    if (over) {
+      letTimeGo();
+      tell();
+    }
     if (over || timer !== undefined || listeners.size === 0) return;
     timer = setTimeout(tell, PERIOD);
     timer.unref();
@@ -92,7 +96,9 @@ export const withScenarios = (
       // Somebody else may have begun meanwhile.
       oneAtATime();
       number += 1;
-      current = startLive(run, { ...assembled, prefix }, { number, name, owner, ask, changed, report });
+      const started = startLive(run, { ...assembled, prefix }, { number, name, owner, ask, changed, report });
+      current = started;
+      letTimeGo = unit.holdTime(started.rested);
       tell();
       return { run: number };
     },

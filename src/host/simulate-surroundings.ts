@@ -25,9 +25,13 @@ export type SurroundingsOptions = {
   readonly time: number | undefined;
   /** Whether it needs a file, since it is to lose its power. */
   readonly onDisk: boolean;
+  /** Whether the line lies in the way from the start, as by default; otherwise it is laid when something is to fail for the first time. */
+  readonly line?: boolean;
   readonly log: Log;
   /** What drives the car; electric by default. */
   readonly vehicle?: Settings['vehicle'];
+  /** How often telemetry is offered to the gate in a second; once by default. */
+  readonly telemetryRate?: number | undefined;
   /** Told of each message as the unit hands it to its MQTT client. */
   readonly handedOver?: (topic: string, payload: string) => void;
   /** Whether the line keeps every byte that it hands on for the unit. */
@@ -66,7 +70,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
   const way = await createBrokerWay({
     target,
     clock: clock.steady,
-    always: true,
+    always: options.line ?? true,
     record: options.record ?? false,
     restart: async () => {
       const { vehicle } = await assembled.unit.handlers['unit.state'](undefined, ORIGIN);
@@ -82,6 +86,7 @@ export const surround = async (options: SurroundingsOptions): Promise<Surroundin
     prefix,
     seed,
     ...(options.vehicle === undefined ? {} : { vehicle: options.vehicle }),
+    ...(options.telemetryRate === undefined ? {} : { telemetryRate: options.telemetryRate }),
     ...(options.recording === undefined ? {} : { record: options.recording.path }),
   };
   const wayOut = options.seams?.telemetry ?? createTelemetry;

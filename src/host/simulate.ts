@@ -37,6 +37,8 @@ export type SimulateOptions = Pick<SurroundingsOptions, 'broker' | 'prefix' | 'l
   readonly record?: string | undefined;
   /** Instead of the seed of the scenario. */
   readonly seed?: number | undefined;
+  /** Instead of that of the scenario: how often telemetry is offered to the gate in a second. */
+  readonly telemetryRate?: number | undefined;
   /** Null goes as fast as possible. */
   readonly pace?: Pace | null;
   readonly tell?: (event: RunEvent) => void;
@@ -52,6 +54,16 @@ export const paceOf = (speed: number): Pace => {
 };
 
 const placed = ({ file, line }: RunStep['place'], says: string): Trouble => ({ file, line, says });
+
+/** Whether a step makes the way to the broker fail: only then is the line worth the fifth of the throughput that it costs. */
+const makesWayFail = ({ steps }: ScenarioRun): boolean =>
+  steps.some(({ deeds }) =>
+    deeds.some(
+      (deed) =>
+        deed.does === 'power' ||
+        (deed.does === 'command' && (deed.command === 'broker.fault' || deed.command === 'network.fault')),
+    ),
+  );
 
 /** Whether anything in a run looks at what messages change when they arrive, or at the unit at that moment: they may not be under way then. */
 const looksAtArrivals = ({ steps, expectations }: ScenarioRun): boolean =>
@@ -73,13 +85,15 @@ export const simulate = async (run: ScenarioRun, options: SimulateOptions): Prom
   const seed = options.seed ?? run.start.seed ?? DEFAULT_SEED;
   let told: (topic: string, payload: string) => void = () => undefined;
   const recording = options.record === undefined ? undefined : createRunRecording(options.record);
-  const { record: _, ...others } = options;
+  const { record: _, telemetryRate, ...others } = options;
   const around = await surround({
     ...others,
+    telemetryRate: telemetryRate ?? run.start['telemetry rate'],
     ...(recording === undefined ? {} : { recording }),
     handedOver: (topic, payload) => told(topic, payload),
     seed,
     time: run.start.time === undefined ? undefined : Date.parse(run.start.time),
+    line: makesWayFail(run),
     onDisk: run.steps.some(({ deeds }) => deeds.some(({ does }) => does === 'power')),
   });
   try {

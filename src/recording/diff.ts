@@ -3,8 +3,8 @@ import { plainOf } from './plain.ts';
 import { type Recording, readRecording } from './read.ts';
 import { type Unlike, unlike } from './unlike.ts';
 
-/** So many letters wait for their counterpart, over all lanes; a lane that is further apart is different. */
-const MOST_WAITING = 32_000_000;
+/** So many letters wait for their counterpart, over all lanes, each some thirty bytes once it is parsed; a lane that is further apart is different. */
+const MOST_WAITING = 5_000_000;
 
 /** Where an entry is. */
 export type Spot = { readonly line: number; readonly t: number };

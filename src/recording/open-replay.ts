@@ -54,6 +54,13 @@ function* recordedFrames(path: string): Generator<Frame, void, undefined> {
   }
 }
 
+const tooMany = (path: string): UnitError =>
+  new UnitError(
+    'bad-input',
+    `${basename(path)} holds more than ${MOST_SIGNALS} different signals.`,
+    'No car has so many: check that each row names a signal.',
+  );
+
 /** Rows that are due at the same moment are one frame. */
 function* csvFrames(path: string, target: () => void): Generator<Frame, void, undefined> {
   let t = 0;
@@ -66,6 +73,7 @@ function* csvFrames(path: string, target: () => void): Generator<Frame, void, un
     t = row.t;
     if (row.field === 'current') signals.set(row.signal, row.value);
     else target();
+    if (signals.size > MOST_SIGNALS) throw tooMany(path);
   }
   if (signals.size > 0) yield { t, signals: Object.fromEntries(signals) };
 }
@@ -89,16 +97,10 @@ export const openReplay = (path: string): OpenReplay => {
   })) {
     frames += 1;
     duration = t;
-    for (const path of Object.keys(signals)) {
-      if (seen.size <= MOST_SIGNALS) seen.add(path);
+    for (const name of Object.keys(signals)) {
+      if (seen.size <= MOST_SIGNALS) seen.add(name);
     }
-    if (seen.size > MOST_SIGNALS) {
-      throw new UnitError(
-        'bad-input',
-        `${basename(path)} holds more than ${MOST_SIGNALS} different signals.`,
-        'No car has so many: check that each row names a signal.',
-      );
-    }
+    if (seen.size > MOST_SIGNALS) throw tooMany(path);
     trail.add(signals);
   }
   if (frames === 0) {

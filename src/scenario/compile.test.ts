@@ -241,7 +241,7 @@ describe('a malformed scenario is told of with file, line, column, field, what w
       'scenario: &a x\nduration: *a\nsteps: []\nexpect: []',
       's.yaml:2:11: aliases (*) are not used here.',
     ],
-    ['a key twice', 'scenario: a\nscenario: b', 's.yaml:2:1: this is not YAML'],
+    ['a key twice', 'scenario: a\nscenario: b', 's.yaml:2:1: "scenario" stands here twice.'],
     ['no title', 'duration: 3 s\nsteps: []\nexpect: [{never: speed > 3}]', '"scenario" is missing'],
     ['a part', 'part: a\nsteps: []', 'this is a part of scenarios'],
     [

@@ -8,7 +8,7 @@ import { millisecondsOf } from './durations.ts';
 import { isMapping, type ReadFile, readScenarioFile } from './include.ts';
 import { keysAt } from './known-keys.ts';
 import { type ScenarioEntry, scenario } from './language.ts';
-import { combinations, filled, type Parameters } from './parameters.ts';
+import { combinations, filled, type Parameters, roomForParameters } from './parameters.ts';
 import { expressionProblem, problemOf } from './problem.ts';
 import type { Expectation, RunStep, ScenarioRun } from './run.ts';
 
@@ -22,6 +22,8 @@ export type Context = {
 
 /** A day: longer is no scenario. */
 const LONGEST = 86_400_000;
+/** Steps and expectations, over all runs: all of them are checked before the first begins, and held until the last has ended. */
+const MOST_ENTRIES = 50_000;
 
 /** Whether an entry takes part in this run. */
 const takesPart = (
@@ -130,8 +132,20 @@ export const loadScenario = (
       'this is a part of scenarios, and not one itself.',
       'Run a scenario that includes it.',
     );
-  return combinations(tree, place).map((parameters) => {
-    const whole = filled(tree, parameters);
+  const runs = combinations(tree, place);
+  const entries = ['steps', 'expect'].reduce((sum, key) => {
+    const list = tree[key];
+    return sum + (Array.isArray(list) ? list.length : 0);
+  }, 0);
+  if (runs.length * entries > MOST_ENTRIES)
+    throw wrongAt(
+      placeOf(tree, ['with'], 'value', place),
+      `"with" makes ${runs.length} runs of ${entries} steps and expectations, more than ${MOST_ENTRIES} altogether.`,
+      'Leave some values out, or split the scenario.',
+    );
+  const room = roomForParameters();
+  return runs.map((parameters) => {
+    const whole = filled(tree, parameters, room);
     const context: Context = {
       tree: whole,
       whole: place,

@@ -8,8 +8,12 @@ import {
 } from './expression.ts';
 import { knownNames, type Quantity, quantityOf, type World } from './quantities.ts';
 
-/** A condition, read and checked: whether it holds now. */
-export type Condition = { readonly text: string; readonly holds: (world: World) => boolean };
+/** A condition, read and checked: whether it holds now, and what there is of what it looks at, such as `geolocation was on`. */
+export type Condition = {
+  readonly text: string;
+  readonly holds: (world: World) => boolean;
+  readonly found: (world: World) => string;
+};
 
 /** What names mean: quantities of the unit, or the parameters of a run. */
 export type Names = {
@@ -132,6 +136,27 @@ const evaluate = (expression: Expression, names: Names, world: World): Value => 
   }
 };
 
+/** The names of quantities in an expression, each once, in the order in which they stand there. */
+const namesIn = (expression: Expression): readonly string[] => {
+  switch (expression.is) {
+    case 'literal':
+      return [];
+    case 'word':
+      return UNIT_NAMES.find(expression.word) === null ? [] : [expression.word];
+    case 'not':
+      return namesIn(expression.of);
+    case 'and':
+    case 'or':
+    case 'compare':
+      return [...new Set([expression.left, expression.right].flatMap(namesIn))];
+    case 'choose':
+      return [...new Set([expression.when, expression.then, expression.otherwise].flatMap(namesIn))];
+  }
+};
+
+const spokenValue = (value: Value): string =>
+  typeof value === 'number' ? String(Number(value.toFixed(3))) : String(comparable(value) ?? 'nothing');
+
 /**
  * Reads a condition on the unit.
  * @throws ExpressionError with the place in the text, and the nearest known name
@@ -139,7 +164,14 @@ const evaluate = (expression: Expression, names: Names, world: World): Value => 
 export const parseCondition = (text: string): Condition => {
   const expression = parseExpression(text);
   check(expression, UNIT_NAMES);
-  return { text, holds: (world) => truth(evaluate(expression, UNIT_NAMES, world)) };
+  return {
+    text,
+    holds: (world) => truth(evaluate(expression, UNIT_NAMES, world)),
+    found: (world) =>
+      namesIn(expression)
+        .map((name) => `${name} was ${spokenValue(UNIT_NAMES.find(name)?.read(world) ?? null)}`)
+        .join(', '),
+  };
 };
 
 const NOWHERE = null as unknown as World;

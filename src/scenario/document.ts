@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { UnitError } from '../contract/errors.ts';
+import { MOST_VALUES, overloadOf } from './overload.ts';
 
 /** Where something stands in a file, from 1, as editors count. */
 export type Place = { readonly file: string; readonly line: number; readonly column: number };
@@ -15,6 +16,9 @@ const placesOf = new WeakMap<object, Keys>();
 /** Larger is no scenario that anybody wrote. */
 const LARGEST = 1_000_000;
 const DEEPEST = 50;
+
+const tooDeep = (place: Place): UnitError =>
+  wrongAt(place, `this is nested deeper than ${DEEPEST}.`, 'Write it flatter.');
 
 /** An error at a place of a file. */
 export const wrongAt = ({ file, line, column }: Place, sentence: string, remedy: string): UnitError =>
@@ -87,17 +91,27 @@ export const readDocument = (text: string, file: string): { readonly tree: Tree;
       'Split it, and include the parts.',
     );
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    version: '1.2',
-    schema: 'core',
-    logLevel: 'silent',
-    prettyErrors: false,
-  });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
+  const overload = overloadOf(text, DEEPEST);
+  if (overload !== null) {
+    const before = text.slice(0, overload.at).split('\n');
+    const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    throw overload.what === 'depth'
+      ? tooDeep(place)
+      : wrongAt(place, `the file holds more than ${MOST_VALUES} values.`, 'Split it, and include the parts.');
+  }
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    schema: 'core',
+    // It would compare each with each; they are told apart below.
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem !== undefined) {
     throw wrongAt(
@@ -109,7 +123,7 @@ export const readDocument = (text: string, file: string): { readonly tree: Tree;
 
   const read = (node: Node | null, depth: number): Tree => {
     const start = at(node?.range?.[0] ?? 0);
-    if (depth > DEEPEST) throw wrongAt(start, `this is nested deeper than ${DEEPEST}.`, 'Write it flatter.');
+    if (depth > DEEPEST) throw tooDeep(start);
     if (isScalar(node)) {
       const { value } = node;
       if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
@@ -139,12 +153,14 @@ export const readDocument = (text: string, file: string): { readonly tree: Tree;
       const place = at(keyNode?.range?.[0] ?? node.range?.[0] ?? 0);
       if (!isScalar(keyNode) || keyNode.value === null || typeof keyNode.value === 'object')
         throw wrongAt(place, 'a name was expected before the colon.', 'Write it as `name: value`.');
+      const name = String(keyNode.value);
+      if (keys.has(name)) throw wrongAt(place, `"${name}" stands here twice.`, 'Leave one of them out.');
       const valueNode = value as Node | null;
-      keys.set(String(keyNode.value), {
+      keys.set(name, {
         key: place,
         value: at(valueNode?.range?.[0] ?? keyNode.range?.[0] ?? 0),
       });
-      return [String(keyNode.value), read(valueNode, depth + 1)];
+      return [name, read(valueNode, depth + 1)];
     });
     const mapping = Object.fromEntries(entries);
     placesOf.set(mapping, keys);

@@ -158,6 +158,18 @@ describe('within', () => {
     expect(found(condition, [{ speed: 60, at: 2_000 }])).toMatchObject({ held: true, at: 2_000 });
     expect(found(condition, [{ speed: 60, at: 2_100 }])).toMatchObject({ held: false });
   });
+
+  it.each([
+    ['within: 2 s\n    that: speed > 50', 'It did not come about within 2 s: speed was 40.126.'],
+    ['always: not (speed = 40.1257 or speed > 45)', 'The condition did not hold: speed was 40.126.'],
+    ['never: speed > 40', 'The condition held: speed was 40.126.'],
+  ])('says what was found of the unit where it breaks: %s', (expectation, because) => {
+    const finding = found(`  - ${expectation}`, [
+      { speed: 40.1257, at: 1_000 },
+      { speed: 40.1257, at: 3_000 },
+    ]);
+    expect(finding).toMatchObject({ held: false, because });
+  });
 });
 
 describe('count', () => {

@@ -70,11 +70,16 @@ const judgeOf = (expectation: Expectation, world: World): Judge => {
     (expectation.while === null || expectation.while.holds(world));
   const overdue = (at: number): boolean =>
     expectation.kind === 'within' && opened !== null && at > opened + expectation.time;
+  /** What the unit was found to be; nothing for a claim about messages, or about no quantity. */
+  const found = (): string => {
+    const was = claim.about === 'unit' ? claim.condition.found(world) : '';
+    return was === '' ? '' : `: ${was}`;
+  };
   const late = (at: number): void =>
     decide(
       false,
       at,
-      `It did not come about within ${spoken(expectation.kind === 'within' ? expectation.time : 0)}.`,
+      `It did not come about within ${spoken(expectation.kind === 'within' ? expectation.time : 0)}${found()}.`,
     );
 
   const message = (event: WireEvent): void => {
@@ -113,8 +118,8 @@ const judgeOf = (expectation: Expectation, world: World): Judge => {
   const look = (at: number): void => {
     if (claim.about === 'message' || !open()) return;
     const holds = claim.condition.holds(world);
-    if (expectation.kind === 'never' && holds) decide(false, at, 'The condition held.');
-    if (expectation.kind === 'always' && !holds) decide(false, at, 'The condition did not hold.');
+    if (expectation.kind === 'never' && holds) decide(false, at, `The condition held${found()}.`);
+    if (expectation.kind === 'always' && !holds) decide(false, at, `The condition did not hold${found()}.`);
     if (expectation.kind !== 'within') return;
     if (overdue(at)) late(at);
     else if (holds) decide(true, at, 'The condition held.');

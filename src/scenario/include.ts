@@ -10,6 +10,8 @@ export type ReadFile = (path: string) => string;
 /** Parts within parts; deeper is most likely a mistake. */
 const DEEPEST = 10;
 const MOST_ENTRIES = 10_000;
+/** Parts that a scenario is put together of, each counted as often as it is included. */
+const MOST_INCLUDES = 1_000;
 
 type Mapping = { readonly [key: string]: Tree };
 type Entry = { readonly tree: Tree; readonly place: Place };
@@ -24,6 +26,7 @@ const resolve = (
   read: ReadFile,
   folder: string,
   chain: readonly string[],
+  included: { count: number },
 ): Mapping => {
   const partAt = (name: string, at: Place): { readonly tree: Mapping; readonly place: Place } => {
     const path = posix.normalize(posix.join(posix.dirname(at.file), name));
@@ -42,6 +45,9 @@ const resolve = (
       );
     if (chain.length > DEEPEST)
       throw wrongAt(at, `"include" goes deeper than ${DEEPEST} files.`, 'Include fewer parts.');
+    included.count += 1;
+    if (included.count > MOST_INCLUDES)
+      throw wrongAt(at, `"include" is used more than ${MOST_INCLUDES} times.`, 'Include fewer parts.');
     let text: string;
     try {
       text = read(path);
@@ -55,7 +61,7 @@ const resolve = (
     if (!isMapping(document.tree))
       throw wrongAt(document.place, 'a part must be a mapping.', 'Begin it with part: and a title.');
     return {
-      tree: resolve(document.tree, document.place, read, folder, [...chain, path]),
+      tree: resolve(document.tree, document.place, read, folder, [...chain, path], included),
       place: document.place,
     };
   };
@@ -68,9 +74,9 @@ const resolve = (
       if (!isMapping(entry) || typeof entry['include'] !== 'string' || Object.keys(entry).length > 1)
         return [{ tree: entry, place: at }];
       const found = partAt(entry['include'], placeOf(tree, [key, index, 'include'], 'value', place));
-      const included = found.tree[key];
-      if (!Array.isArray(included)) return [];
-      return included.map((one: Tree, nth) => ({
+      const entries = found.tree[key];
+      if (!Array.isArray(entries)) return [];
+      return entries.map((one: Tree, nth) => ({
         tree: one,
         place: placeOf(found.tree, [key, nth], 'value', found.place),
       }));
@@ -106,5 +112,5 @@ export const readScenarioFile = (
       'Begin it with scenario: and a title.',
     );
   }
-  return { tree: resolve(tree, place, read, posix.dirname(file), [file]), place };
+  return { tree: resolve(tree, place, read, posix.dirname(file), [file], { count: 0 }), place };
 };

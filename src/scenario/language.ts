@@ -50,6 +50,10 @@ export const startState = z.strictObject({
     z.optional(z.union([z.literal('max'), z.number().check(z.positive(), z.maximum(100))])),
     'How fast time passes: 1 is real, max is as fast as possible',
   ),
+  'telemetry rate': says(
+    z.optional(z.literal([1, 2, 5, 10])),
+    'How often telemetry is offered to the gate in a second; once by default',
+  ),
   profile: says(z.optional(text), 'Who drives: the name of a profile, or guest; the primary by default'),
   accepted: says(z.optional(onOff), 'Whether the guest accepted the terms and the notice'),
   switches: z.optional(settings),

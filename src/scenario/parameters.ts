@@ -38,18 +38,24 @@ export const combinations = (tree: { readonly [key: string]: Tree }, place: Plac
         );
       return value;
     });
-    runs = runs.flatMap((run) => plain.map((value) => ({ ...run, [name]: value })));
-    if (runs.length > MOST_RUNS)
+    if (runs.length * plain.length > MOST_RUNS)
       throw wrongAt(
         at,
         `"with" makes more than ${MOST_RUNS} runs.`,
         'Leave some values out, or split the scenario.',
       );
+    runs = runs.flatMap((run) => plain.map((value) => ({ ...run, [name]: value })));
   }
   return runs;
 };
 
-const fill = (text: string, parameters: Parameters, place: () => Place): Tree => {
+/** Letters that parameters may still put into a scenario, over all its runs. */
+export type Room = { left: number };
+
+/** So many letters make a scenario of many runs; more is a parameter that was put into itself, or nothing that anybody reads. */
+export const roomForParameters = (): Room => ({ left: 5_000_000 });
+
+const fill = (text: string, parameters: Parameters, place: () => Place, room: Room): Tree => {
   const value = (expression: string, at: number): Value => {
     try {
       return overParameters(expression, parameters);
@@ -60,13 +66,19 @@ const fill = (text: string, parameters: Parameters, place: () => Place): Tree =>
   };
   const whole = /^\$\{([^{}]*)\}$/u.exec(text);
   if (whole !== null) return value(whole[1] ?? '', 0);
-  return text.replaceAll(PLACEHOLDER, (_, expression: string, at: number) => String(value(expression, at)));
+  return text.replaceAll(PLACEHOLDER, (_, expression: string, at: number) => {
+    const worth = String(value(expression, at));
+    room.left -= worth.length;
+    if (room.left < 0)
+      throw wrongAt(place(), 'parameters make the scenario too long.', 'Use shorter values, or fewer runs.');
+    return worth;
+  });
 };
 
 /** The scenario with `${…}` replaced by what it is worth in one run. */
-export const filled = (tree: { readonly [key: string]: Tree }, parameters: Parameters): Tree => {
+export const filled = (tree: { readonly [key: string]: Tree }, parameters: Parameters, room: Room): Tree => {
   const copy = mapTree(tree, (scalar, place) =>
-    typeof scalar === 'string' && scalar.includes('${') ? fill(scalar, parameters, place) : scalar,
+    typeof scalar === 'string' && scalar.includes('${') ? fill(scalar, parameters, place, room) : scalar,
   );
   return 'with' in tree && isMapping(copy) ? withKey(copy, 'with', tree['with'] ?? null) : copy;
 };

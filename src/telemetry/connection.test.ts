@@ -103,6 +103,17 @@ describe('on the wire', () => {
     });
   });
 
+  test('a broker is told in real seconds how long a message holds, however fast the clock of the unit goes', async () => {
+    const mosquitto = await broker();
+    const watcher = await watch(mosquitto.plainPort);
+    const rig = rigAt({ target: targetAt(mosquitto.url), clock: createRealClock(50), speed: () => 50 });
+    await online(rig);
+    offer(rig, 1, true);
+    const location = await watcher.waitFor(({ topic }) => topic.endsWith('/data/location'), 'a position');
+    expect(location.expiry).toBeGreaterThan(0);
+    expect(location.expiry).toBeLessThanOrEqual(2);
+  });
+
   test('R16 R26 who subscribes later finds state and privacy and nothing else, and privacy says why', async () => {
     const mosquitto = await broker();
     const rig = rigAt({ target: targetAt(mosquitto.url) });

@@ -35,6 +35,8 @@ export type TelemetryOptions = {
   readonly context: () => PrivacyContext;
   /** Requested and effective state of the switches, for the retained privacy topic. */
   readonly privacy: () => PrivacyState;
+  /** How many seconds of the unit's clock pass in a real one now; 1 where that can't be said, and by default. */
+  readonly speed?: () => number;
   readonly log: Log;
   /** How many messages may wait, over all categories; the oldest goes first. 10,000 by default. */
   readonly queueLimit?: number;

@@ -32,6 +32,8 @@ export type PublisherParts = {
   readonly counts: Counts;
   readonly window: number;
   readonly keepalive: number;
+  /** How many seconds of the unit's clock pass in a real one now; 1 where that can't be said. */
+  readonly speed: () => number;
   readonly changed: () => void;
   readonly acknowledged: (categories: readonly DataCategory[], required: boolean) => void;
   /** A message is given to the MQTT client at this moment. */
@@ -227,7 +229,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
     inFlight.set(row, message);
     counts.one('published', categories);
     const properties = {
-      messageExpiryInterval: Math.ceil((message.expiresAt - clock.now()) / 1000),
+      // A broker counts real seconds.
+      messageExpiryInterval: Math.ceil((message.expiresAt - clock.now()) / 1000 / parts.speed()),
       contentType: CONTENT_TYPE,
       userProperties: {
         datacategory: category,

@@ -138,6 +138,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     counts,
     window: options.window ?? WINDOW,
     keepalive,
+    speed: options.speed ?? (() => 1),
     changed: () => {
       for (const listener of connectionListeners) listener();
     },

@@ -21,6 +21,13 @@ describe('what is around the car', () => {
     expect(mended.conditions?.sensors).toEqual({});
   });
 
+  test('can be ice, and a receiver that has forgotten the orbits', async () => {
+    await using unit = unitInFolder();
+    await unit.ask('vehicle.set', { road: 'ice' });
+    const { conditions } = await unit.ask('gnss.set', { start: 'cold' });
+    expect(conditions).toMatchObject({ road: 'ice', gnss: { fix: 'none', lost: false } });
+  });
+
   test('a refused start leaves the drive that waits at a light as it was', async () => {
     await using unit = unitInFolder();
     await unit.ask('drive.start');

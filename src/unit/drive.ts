@@ -6,9 +6,6 @@ import type { Profiles } from '../profiles/profiles.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { Reports } from './reports.ts';
 
-/** Seconds: telemetry is offered at 1 Hz. */
-const SAMPLE = 1;
-
 /** Seconds: a stolen vehicle says where it is every ten (R27). */
 const POSITION = 10;
 
@@ -23,6 +20,8 @@ export type Drive = {
 
 type Parts = {
   readonly car: Car;
+  /** How often telemetry is offered in a second; it goes evenly into the rate of the car. */
+  readonly telemetryRate: number;
   readonly clock: Clock;
   readonly profiles: Profiles;
   readonly telemetry: Telemetry;
@@ -41,7 +40,9 @@ const place = (end: 'Start' | 'End', [longitude, latitude]: Position): Record<st
 const subject = (vehicle: string, profile: string): string =>
   createHash('sha256').update(`${vehicle}/${profile}`).digest('hex').slice(0, 16);
 
-export const createDrive = ({ car, clock, profiles, telemetry, reports, stolen, moved }: Parts): Drive => {
+export const createDrive = (parts: Parts): Drive => {
+  const { car, clock, profiles, telemetry, reports, stolen, moved } = parts;
+  const ticksToSample = car.rate / parts.telemetryRate;
   let ticks = 0;
   // A unit that finds the car driving, as after a snapshot, is in the middle of a drive that was told of.
   let underWay = car.driving()?.arrived === false;
@@ -78,7 +79,7 @@ export const createDrive = ({ car, clock, profiles, telemetry, reports, stolen, 
   };
 
   const stopTicks = car.onTick(() => {
-    if (ticks % (SAMPLE * car.rate) === 0) telemetry.offer('telemetry', car.sample());
+    if (ticks % ticksToSample === 0) telemetry.offer('telemetry', car.sample());
     if (ticks % (POSITION * car.rate) === 0 && stolen()) reports.offer('stolen-vehicle-position');
     ticks += 1;
     moved();

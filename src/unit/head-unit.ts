@@ -62,6 +62,11 @@ export type HeadUnit = {
   readonly onEvent: (listener: (frame: EventFrame) => void) => () => void;
   /** What it holds in memory alone. */
   readonly memory: () => UnitMemory;
+  /**
+   * A virtual clock that runs by itself goes on only when `rested` has answered, a tenth of a second at a time, until what is returned
+   * is called. One that is moved by hand, or is real, does not wait.
+   */
+  readonly holdTime: (rested: () => Promise<void>) => () => void;
   /** The role of the loaded profile, which the contract asks before each command (R6). */
   readonly role: () => ProfileKind;
   /** Publishes `offline` and lets go of the broker and the car; the store is whoever opened it's to close. */
@@ -72,6 +77,8 @@ export type HeadUnitParts = {
   readonly store: Store;
   readonly random: Random;
   readonly car: Car;
+  /** How often telemetry is offered in a second, evenly; once by default. */
+  readonly telemetryRate?: number;
   readonly clock: UnitClock;
   /** What an earlier unit held in memory, where this one goes on from there. */
   readonly memory?: UnitMemory;
@@ -80,7 +87,9 @@ export type HeadUnitParts = {
   /** Forces the language of the user interface. */
   readonly language: Language | null;
   /** Makes the way out of the car; it asks the unit for the context and the pseudonym. */
-  readonly telemetry: (ask: Pick<TelemetryOptions, 'context' | 'privacy' | 'pseudonym'>) => Telemetry;
+  readonly telemetry: (
+    ask: Pick<TelemetryOptions, 'context' | 'privacy' | 'pseudonym' | 'speed'>,
+  ) => Telemetry;
 };
 
 /** Puts a head unit together and connects it to its broker. */
@@ -117,6 +126,10 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     context: privacy.context,
     privacy: privacy.state,
     pseudonym: () => pseudonym,
+    speed: () => {
+      const { running, speed } = pace.state();
+      return running && speed !== 'max' ? speed : 1;
+    },
   });
   const events = createEvents({
     'vehicle.moved': moved,
@@ -158,6 +171,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
   );
   const drive = createDrive({
     car,
+    telemetryRate: parts.telemetryRate ?? 1,
     clock,
     profiles,
     telemetry,
@@ -290,6 +304,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       notifications: notifications.kept(),
       drawnRoutes: room.drawnRoutes.kept(),
     }),
+    holdTime: pace.hold,
     role: () => profiles.active().kind,
     close: async () => {
       pace.close();

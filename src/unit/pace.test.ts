@@ -61,6 +61,29 @@ describe('the pace of a virtual clock', () => {
     return { clock, pace: kept(createPace({ kind: 'virtual', clock }, atRest)) };
   };
 
+  test.each(['max', 100] as const)(
+    'it waits for whoever holds it, a tenth of a second at a time: at %s',
+    async (speed) => {
+      const { clock, pace } = start();
+      const met: number[] = [];
+      const letGo = pace.hold(async () => {
+        met.push(clock.now());
+        await new Promise((resolve) => setImmediate(resolve));
+        // While it was waited for, time stood.
+        expect(clock.now()).toBe(met.at(-1));
+      });
+      pace.go(speed);
+      pace.resume();
+      await vi.waitUntil(() => met.length > 20);
+      letGo();
+      const steps = met.slice(1).map((at, index) => at - (met[index] ?? 0));
+      expect(Math.max(...steps)).toBeLessThanOrEqual(100);
+      const held = met.length;
+      await vi.waitUntil(() => clock.now() > (met.at(-1) ?? 0) + 1_000);
+      expect(met).toHaveLength(held);
+    },
+  );
+
   test('it stands at first, and runs as fast as possible when it is told to, until it is paused', async () => {
     const { clock, pace } = start();
     expect(pace.state()).toEqual({ running: false, speed: 1 });

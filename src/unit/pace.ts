@@ -26,6 +26,8 @@ export type Pace = {
    * @throws UnitError `not-now` while time passes by itself
    */
   readonly step: (duration: number) => Promise<void>;
+  /** Lets a virtual clock that runs wait after each tenth of a second until `rested` answers. Returns the way to let go of it. */
+  readonly hold: (rested: () => Promise<void>) => () => void;
   readonly close: () => void;
 };
 
@@ -33,6 +35,8 @@ export type Pace = {
 const STRIDE = 1_000;
 /** As fast as possible, it goes in shorter strides: a switch waits for one of them at the most. */
 const SHORT_STRIDE = 200;
+/** And in still shorter ones while it is held: as far as the car moves at once. */
+const HELD_STRIDE = 100;
 /** How often a virtual clock that runs at a speed is moved, in real milliseconds. */
 const PULSE = 20;
 /** A virtual clock that is further behind than this, in its milliseconds, does not catch up: the machine is too slow for its speed. */
@@ -83,6 +87,7 @@ const paceOfReal = (clock: RealClock): Pace => {
     },
     step: (duration) =>
       clock.running() ? Promise.reject(running()) : forward(duration, () => !clock.running()),
+    hold: () => () => undefined,
     close: () => undefined,
   };
 };
@@ -98,6 +103,14 @@ const paceOfVirtual = (
   let runs = false;
   let speed: Speed = 1;
   let looping = false;
+  const holders = new Set<() => Promise<void>>();
+
+  const advance = async (most: number): Promise<number> => {
+    const stride = Math.min(most, holders.size > 0 ? HELD_STRIDE : SHORT_STRIDE);
+    clock.advance(stride);
+    for (const rested of holders) await rested();
+    return stride;
+  };
 
   const free = (): void => {
     if (!ofScenario) return;
@@ -110,7 +123,7 @@ const paceOfVirtual = (
 
   /** One stride as fast as possible: time goes on when the wire has taken what there was. */
   const hurry = async (): Promise<void> => {
-    clock.advance(SHORT_STRIDE);
+    await advance(SHORT_STRIDE);
     const end = performance.now() + PATIENCE;
     do await turn();
     while (!atRest() && performance.now() < end);
@@ -120,8 +133,8 @@ const paceOfVirtual = (
     await new Promise((resolve) => setTimeout(resolve, PULSE));
     const here = performance.now();
     const passed = speed === 'max' ? 0 : (here - before) * speed;
-    for (let left = Math.min(LATEST, passed); left > 0 && runs; left -= SHORT_STRIDE) {
-      clock.advance(Math.min(SHORT_STRIDE, left));
+    for (let left = Math.min(LATEST, passed); left > 0 && runs; ) {
+      left -= await advance(left);
       await turn();
     }
     return here;
@@ -155,6 +168,10 @@ const paceOfVirtual = (
       speed = next;
     },
     step: (duration) => (runs ? Promise.reject(running()) : forward(duration, () => !runs)),
+    hold: (rested) => {
+      holders.add(rested);
+      return () => holders.delete(rested);
+    },
     close: () => {
       runs = false;
     },

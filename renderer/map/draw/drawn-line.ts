@@ -1,5 +1,5 @@
 import type { Position } from '../../../src/contract/car.ts';
-import { DRAWN_ROUTE } from '../../../src/contract/drawn-route.ts';
+import { DRAWN_ROUTE, turnAt } from '../../../src/contract/drawn-route.ts';
 import { distancesAlong, projectionAt } from '../projection.ts';
 
 /** Why a point, or a whole line, makes no road. Metres. */
@@ -21,14 +21,6 @@ export const lengthOf = (points: readonly Position[]): number =>
 
 const distance = (from: Position, to: Position): number =>
   distancesAlong([from, to].map(projectionAt(from))).at(-1) ?? 0;
-
-/** Degrees by which the line turns at `corner`: 0 is straight on, 180 is back the way it came. */
-const turnAt = (before: Position, corner: Position, after: Position): number => {
-  const project = projectionAt(corner);
-  const [from, to] = [project(before), project(after)];
-  const change = Math.abs(Math.atan2(to.y, to.x) - Math.atan2(-from.y, -from.x)) % (2 * Math.PI);
-  return (Math.min(change, 2 * Math.PI - change) * 180) / Math.PI;
-};
 
 /** What speaks against `position` as the next point of a line; null where nothing does. */
 export const problemOfPoint = (points: readonly Position[], position: Position): DrawingProblem | null => {

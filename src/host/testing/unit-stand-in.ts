@@ -35,6 +35,7 @@ export const createUnitStandIn = (): UnitStandIn => {
   return {
     handlers,
     role: () => 'primary',
+    holdTime: () => () => undefined,
     memory: () => {
       throw new TypeError('a stand-in has no memory');
     },

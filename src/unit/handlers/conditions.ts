@@ -25,7 +25,11 @@ export const conditionHandlers = ({ car, changed, state }: Room): Pick<Handlers,
   };
   return {
     'vehicle.door': ({ door, open }) => after(({ setDoor }) => setDoor(door, open)),
-    'gnss.set': ({ lost }) => after(({ setGnssLost }) => setGnssLost(lost)),
+    'gnss.set': ({ lost, start }) =>
+      after(({ setGnssLost, startGnssCold }) => {
+        if (lost !== undefined) setGnssLost(lost);
+        if (start !== undefined) startGnssCold();
+      }),
     'sensor.fault': ({ signal, fault }) => after(({ setSensorFault }) => setSensorFault(signal, fault)),
   };
 };

@@ -1,5 +1,4 @@
-/** One place of the source, and what stands there instead. */
-export type Change = { readonly file: string; readonly find: string; readonly put: string };
+import { type Change, without } from './change.ts';
 
 /** A way in which the gate could be broken. */
 export type Mutation = {
@@ -30,8 +29,6 @@ const NO_CONSENT = [
   .join(',');
 /** One or two cases: the switches alone differ. */
 const SWITCHES = `${OWNER},${NO_CONSENT}`;
-
-const without = (file: string, find: string): Change => ({ file, find, put: '' });
 
 /** Keeps the position that was withheld last where other code can get at it. */
 const KEEP_POSITION: Change = {
