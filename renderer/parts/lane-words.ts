@@ -13,9 +13,9 @@ export type LaneWords = {
   readonly kept: string | null;
   readonly figure: string;
   readonly unit: string;
-  /** Who receives it, while it is open. */
-  readonly to: string | null;
-  /** What became of it: when the last one left, what waits for, what was taken back. */
+  /** Who receives it, or what it waits for; null where it is shut. */
+  readonly whither: string | null;
+  /** What became of it: when the last one left, what was taken back. */
   readonly since: string;
   /** Who would receive it, where the picture has no room to say so. */
   readonly who: string | null;
@@ -47,30 +47,33 @@ export const useLaneWords = (): ((lane: Lane, mode: LaneMode) => LaneWords) => {
             recipients.map((recipient) => t(`leaves.recipient.${recipient}`)),
           ),
         });
-  const sinceOf = (lane: Lane, mode: LaneMode): string => {
-    const { counts } = lane;
+  const whitherOf = (mode: LaneMode, who: string | null): string | null => {
     switch (mode) {
       case 'open':
-        return lastOf(lane);
+        return who;
       case 'waits':
-        return joined([t('leaves.noConnection'), lastOf(lane)]);
+        return t('leaves.noConnection');
       case 'rests':
-        return joined([t('leaves.ignition'), lastOf(lane)]);
+        return t('leaves.ignition');
       case 'shut':
-        return joined([
-          lastOf(lane),
-          counted('withdrawn', counts?.purged ?? 0),
-          counted('required', (counts?.acknowledged ?? 0) - (counts?.left.total ?? 0)),
-        ]);
+        return null;
     }
   };
+  const sinceOf = (lane: Lane, mode: LaneMode): string =>
+    mode === 'shut'
+      ? joined([
+          lastOf(lane),
+          counted('withdrawn', lane.counts?.purged ?? 0),
+          counted('required', (lane.counts?.acknowledged ?? 0) - (lane.counts?.left.total ?? 0)),
+        ])
+      : lastOf(lane);
 
   return (lane, mode) => {
     const { category, counts, open } = lane;
     const waits = mode === 'waits';
     const kept = open || counts === null ? 0 : withheldOf(counts);
     const who = whoOf(lane);
-    const to = mode === 'open' && who !== null ? sentenceCase(language, who) : null;
+    const whither = whitherOf(mode, who);
     const since = sinceOf(lane, mode);
     return {
       name: t(`category.${category}`),
@@ -79,8 +82,8 @@ export const useLaneWords = (): ((lane: Lane, mode: LaneMode) => LaneWords) => {
       kept: counted('kept', kept),
       figure: counts === null ? '–' : wholeNumber(language, waits ? counts.queued : counts.left.lastMinute),
       unit: t(waits ? 'leaves.queued' : 'leaves.perMinute'),
-      to,
-      since: to === null ? sentenceCase(language, since) : since,
+      whither: whither === null ? null : sentenceCase(language, whither),
+      since: whither === null ? sentenceCase(language, since) : since,
       who: mode === 'open' ? null : who,
       way: t(`leaves.way.${wayTo(lane).to}`),
     };

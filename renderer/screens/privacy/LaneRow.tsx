@@ -39,7 +39,7 @@ type Props = { readonly lane: Lane; readonly mode: LaneMode; readonly words: Lan
 
 /** One lane: what it is and why, its way through the gate, and what comes of it outside. All of it is touched. */
 export const LaneRow = ({ lane, mode, words }: Props) => {
-  const { name, word, why, kept, figure, unit, to, since, who, way } = words;
+  const { name, word, why, kept, figure, unit, whither, since, who, way } = words;
   const Sign = CATEGORY_SIGNS[lane.category];
   return (
     <li>
@@ -50,7 +50,7 @@ export const LaneRow = ({ lane, mode, words }: Props) => {
         aria-label={[
           `${name}, ${joined([why, kept])}`,
           `${word}, ${figure} ${unit}`,
-          joined([to, since]),
+          joined([whither, since]),
           who,
           way,
         ]
@@ -76,7 +76,7 @@ export const LaneRow = ({ lane, mode, words }: Props) => {
             <span className={styles.figure}>{figure}</span> {unit}
           </span>{' '}
           <span className={styles.where}>
-            {to !== null && <span className={styles.to}>{to} · </span>}
+            {whither !== null && <span className={styles.whither}>{whither} · </span>}
             {since}
           </span>
         </span>

@@ -44,7 +44,7 @@ export const Lanes = () => {
     const mode = modeOf(lane, state);
     return { lane, mode, words: say(lane, mode) };
   });
-  const receivers = new Set(rows.map((row) => row.words.to).filter((to) => to !== null));
+  const whither = new Set(rows.map(({ words: { whither } }) => whither).filter((one) => one !== null));
   return (
     <section className={styles.picture}>
       <h2 className={styles.first}>{first}</h2>
@@ -56,8 +56,8 @@ export const Lanes = () => {
           </span>
           <span className={styles.cloud}>
             <span className={styles.outside}>{t('leaves.outside')}</span>
-            {/* Where the lanes have no room for whoever receives all of them, it stands here once. */}
-            {receivers.size === 1 && <span className={styles.receiver}>{[...receivers]}</span>}
+            {/* Where the lanes have no room to say whither, and it is the same for all, it stands here once. */}
+            {whither.size === 1 && <span className={styles.whither}>{[...whither]}</span>}
             <CloudOutline />
           </span>
         </div>
