@@ -16,11 +16,16 @@ const bench: Act = {
   prepare: driveOff,
   scenes: [
     ...VIEWS.map(view),
-    named('the bench, a scenario that ran', async ({ headUnit }) => {
+    named('the bench, a scenario that ran', async ({ control, headUnit }) => {
       const { region } = headUnit.bench;
       await region.getByRole('tab', { name: 'Scenario', exact: true }).click();
+      await control.call('clock.speed', { times: 100 });
       await region.getByRole('button', { name: 'Run', exact: true }).click();
-      await region.getByRole('button', { name: 'Run', exact: true, disabled: false }).waitFor();
+      await region
+        .getByRole('status')
+        .filter({ hasText: /^(Held|Broke)/ })
+        .waitFor();
+      await control.call('clock.speed', { times: 1 });
     }),
     named('without the bench', ({ headUnit }) => headUnit.bench.close()),
   ],
