@@ -2,6 +2,8 @@ import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
 import { saidIn } from '../text/said.ts';
 
+test.use({ language: 'profile' });
+
 for (const language of ['en', 'nl'] as const) {
   test(`what the unit refuses is told in the words of the driver, ${language}`, async ({
     headUnit,
