@@ -28,7 +28,7 @@ const WALK = /@walk/;
 const ONE_LAYOUT = [
   ...['assistant', 'driving', 'gallery', 'keyboard', 'lasting', 'motion', 'read-aloud', 'settings'],
   ...['text-size', 'touch-targets', 'welcome', 'windows', 'pseudo-locale', 'accessible', 'model'],
-  ...['bench', 'car', 'crash', 'map', 'refusals', 'scenario'],
+  ...['bench', 'car', 'crash', 'low-screen', 'map', 'refusals', 'scenario'],
   'languages',
 ];
 
