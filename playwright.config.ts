@@ -28,7 +28,18 @@ const WALK = /@walk/;
 const ONE_LAYOUT = [
   ...['assistant', 'driving', 'gallery', 'keyboard', 'lasting', 'motion', 'read-aloud', 'settings'],
   ...['text-size', 'touch-targets', 'welcome', 'windows', 'pseudo-locale', 'accessible', 'model'],
-  ...['bench', 'car', 'crash', 'drawn-route', 'map', 'missing-part', 'scenario', 'sound'],
+  ...[
+    'bench',
+    'car',
+    'crash',
+    'drawn-route',
+    'low-screen',
+    'map',
+    'missing-part',
+    'refusals',
+    'scenario',
+    'sound',
+  ],
   'languages',
 ];
 

@@ -88,6 +88,8 @@ export const walkProfiles = async ({ page, headUnit, unit }: Stage, look: Look):
   await look('changing a profile');
   await headUnit.dialog(`Change ${name}`).getByRole('button', { name: 'Cancel' }).click();
   await profiles.getByRole('button', { name: `Remove ${name}` }).click();
+  await expect(headUnit.dialog(`Remove ${name}?`)).toBeVisible();
+  // What it is asked over is out of reach until it is answered.
   await expect(profiles).toHaveCount(0);
   await look('removing a profile');
   await page.keyboard.press('Escape');

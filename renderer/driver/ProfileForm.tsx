@@ -6,6 +6,7 @@ import type { Profile } from '../../src/contract/schemas.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { FaultNote } from '../parts/FaultNote.tsx';
+import { useFaultWords } from '../parts/fault-words.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { call, faultOf } from '../state/commands.ts';
 import { refreshProfiles } from '../state/refresh.ts';
@@ -52,6 +53,7 @@ type Props = { readonly profile: Profile | null; readonly onDone: () => void };
 export const ProfileForm = ({ profile, onDone }: Props) => {
   const { t } = useTranslation();
   const moving = useUnit(isMoving);
+  const words = useFaultWords();
   const own = useUnit(({ state }) => state?.language ?? 'en');
   const [name, setName] = useState(profile?.name ?? '');
   const [hue, setHue] = useState<HueName | null>(profile === null ? 'blue' : nameOfHue(profile.hue));
@@ -76,6 +78,8 @@ export const ProfileForm = ({ profile, onDone }: Props) => {
     }
   };
 
+  // Said where it can be mended, and nowhere else.
+  const taken = fault?.key === 'name-taken';
   const title = profile === null ? t('profiles.add') : t('profiles.change', { name: profile.name });
   const unnamed = profile === null && moving;
   return (
@@ -97,10 +101,15 @@ export const ProfileForm = ({ profile, onDone }: Props) => {
               maxLength={40}
               autoComplete="off"
               value={name}
-              onChange={({ target }) => setName(target.value)}
+              aria-invalid={taken || undefined}
+              onChange={({ target }) => {
+                setName(target.value);
+                setFault(null);
+              }}
             />
             <p role="alert" className={styles.hint}>
               {hint && name.trim() === '' && t('profiles.needsName')}
+              {taken && `${words(fault).sentence} ${words(fault).remedy}`}
             </p>
           </div>
         )}
@@ -120,7 +129,7 @@ export const ProfileForm = ({ profile, onDone }: Props) => {
           />
         </div>
       </div>
-      {fault !== null && <FaultNote fault={fault} onDismiss={() => setFault(null)} />}
+      {fault !== null && !taken && <FaultNote fault={fault} onDismiss={() => setFault(null)} />}
       <div className={styles.ways}>
         <Button onClick={onDone}>{t('profiles.cancel')}</Button>
         {unnamed ? (

@@ -29,48 +29,49 @@ export const Profiles = ({ state }: { readonly state: UnitState }) => {
   if (step.at === 'form') {
     return <ProfileForm key={step.profile?.id ?? 'new'} profile={step.profile} onDone={back} />;
   }
-  if (step.at === 'remove') {
-    const loaded = step.profile.id === state.profile.id;
-    return <RemoveProfile profile={step.profile} loaded={loaded} onDone={back} />;
-  }
   const registered = all?.filter(({ kind }) => kind !== 'guest') ?? [];
   const shown = moving ? registered.slice(0, LONGEST_LIST) : registered;
   return (
-    <Sheet title={t('profiles.title')} shape="full" onClose={close}>
-      <p className={styles.lead}>{t('profiles.lead')}</p>
-      <ul className={styles.people} aria-label={t('profiles.list')}>
-        {shown.map((profile) => (
-          <li key={profile.id}>
-            <Avatar profile={profile} />
-            <span className={styles.who}>
-              <span className={styles.name}>{profile.name}</span>
-              <span className={styles.role}>
-                {t(`role.${profile.kind}`)} · {t(`profiles.languages.${profile.language}`)}
+    <>
+      <Sheet title={t('profiles.title')} shape="full" onClose={close}>
+        <p className={styles.lead}>{t('profiles.lead')}</p>
+        <ul className={styles.people} aria-label={t('profiles.list')}>
+          {shown.map((profile) => (
+            <li key={profile.id}>
+              <Avatar profile={profile} />
+              <span className={styles.who}>
+                <span className={styles.name}>{profile.name}</span>
+                <span className={styles.role}>
+                  {t(`role.${profile.kind}`)} · {t(`profiles.languages.${profile.language}`)}
+                </span>
               </span>
-            </span>
-            <Button
-              aria-label={t('profiles.change', { name: profile.name })}
-              onClick={() => setStep({ at: 'form', profile })}
-            >
-              {t('profiles.changeShort')}
-            </Button>
-            {/* The primary stays: nobody else could switch services or contracts off (R6). */}
-            {profile.kind !== 'primary' && (
               <Button
-                aria-label={t('profiles.remove', { name: profile.name })}
-                onClick={() => setStep({ at: 'remove', profile })}
+                aria-label={t('profiles.change', { name: profile.name })}
+                onClick={() => setStep({ at: 'form', profile })}
               >
-                {t('profiles.removeShort')}
+                {t('profiles.changeShort')}
               </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {shown.length < registered.length && <p className={styles.lead}>{t('drivers.manyHidden')}</p>}
-      <div className={styles.ways}>
-        <Button onClick={() => setStep({ at: 'form', profile: null })}>{t('profiles.add')}</Button>
-        <Button onClick={close}>{t('close')}</Button>
-      </div>
-    </Sheet>
+              {/* The primary stays: nobody else could switch services or contracts off (R6). */}
+              {profile.kind !== 'primary' && (
+                <Button
+                  aria-label={t('profiles.remove', { name: profile.name })}
+                  onClick={() => setStep({ at: 'remove', profile })}
+                >
+                  {t('profiles.removeShort')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {shown.length < registered.length && <p className={styles.lead}>{t('drivers.manyHidden')}</p>}
+        <div className={styles.ways}>
+          <Button onClick={() => setStep({ at: 'form', profile: null })}>{t('profiles.add')}</Button>
+          <Button onClick={close}>{t('close')}</Button>
+        </div>
+      </Sheet>
+      {step.at === 'remove' && (
+        <RemoveProfile profile={step.profile} loaded={step.profile.id === state.profile.id} onDone={back} />
+      )}
+    </>
   );
 };

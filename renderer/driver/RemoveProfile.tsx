@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../src/contract/schemas.ts';
 import { Button } from '../parts/Button.tsx';
-import { Sheet } from '../parts/Sheet.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
 import { act } from '../state/commands.ts';
 import { refreshProfiles } from '../state/refresh.ts';
-import styles from './Profiles.module.css';
 
 type Props = { readonly profile: Profile; readonly loaded: boolean; readonly onDone: () => void };
 
@@ -18,15 +17,18 @@ export const RemoveProfile = ({ profile, loaded, onDone }: Props) => {
     onDone();
   };
   return (
-    <Sheet title={t('profiles.removeTitle', { name })} shape="full" onClose={onDone}>
-      <div className={styles.question}>
-        <p>{t('profiles.removeText', { name })}</p>
-        {loaded && <p>{t('profiles.removeLoaded', { name })}</p>}
-      </div>
-      <div className={styles.ways}>
-        <Button onClick={onDone}>{t('profiles.keep')}</Button>
-        <Button onClick={() => void remove()}>{t('profiles.removeNow')}</Button>
-      </div>
-    </Sheet>
+    <Dialog
+      title={t('profiles.removeTitle', { name })}
+      onClose={onDone}
+      ways={
+        <>
+          <Button onClick={onDone}>{t('profiles.keep')}</Button>
+          <Button onClick={() => void remove()}>{t('profiles.removeNow')}</Button>
+        </>
+      }
+    >
+      <p>{t('profiles.removeText', { name })}</p>
+      {loaded && <p>{t('profiles.removeLoaded', { name })}</p>}
+    </Dialog>
   );
 };

@@ -11,8 +11,9 @@ import { Section, Shown } from './Shown.tsx';
 const still = (): void => undefined;
 const FAULT: Fault = {
   code: 'store-failed',
-  sentence: 'The switch could not be kept.',
-  remedy: 'It stands as it was. Try again.',
+  sentence: 'The change could not be stored, so nothing leaves the car.',
+  remedy: 'Try it again.',
+  key: 'not-stored',
 };
 
 /** What lies over something else. Each is shown in a room of its own. */

@@ -20,9 +20,15 @@ export const Dialog = ({ title, onClose, ways, children }: Props) => {
     const under = [...(root.current?.parentElement?.children ?? [])].filter(
       (one): one is HTMLElement => one instanceof HTMLElement && one !== root.current && !one.inert,
     );
-    for (const one of under) one.inert = true;
+    for (const one of under) {
+      one.inert = true;
+      one.ariaHidden = 'true';
+    }
     return () => {
-      for (const one of under) one.inert = false;
+      for (const one of under) {
+        one.inert = false;
+        one.ariaHidden = null;
+      }
     };
   }, []);
   return (

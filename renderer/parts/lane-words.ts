@@ -8,19 +8,22 @@ export type LaneWords = {
   readonly name: string;
   /** Open, shut or what else, in a word. */
   readonly word: string;
-  /** Why, and what stays because of it. */
   readonly why: string;
+  /** How much stayed because of it. */
+  readonly kept: string | null;
   readonly figure: string;
   readonly unit: string;
-  /** Who receives it, and when the last one left. */
-  readonly where: string;
+  /** Who receives it, or what it waits for; null where it is shut. */
+  readonly whither: string | null;
+  /** What became of it: when the last one left, what was taken back. */
+  readonly since: string;
   /** Who would receive it, where the picture has no room to say so. */
   readonly who: string | null;
   /** Where a touch leads. */
   readonly way: string;
 };
 
-const joined = (parts: readonly (string | null)[]): string =>
+export const joined = (parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null).join(' · ');
 
 /** The words of a lane in a mode. */
@@ -44,36 +47,44 @@ export const useLaneWords = (): ((lane: Lane, mode: LaneMode) => LaneWords) => {
             recipients.map((recipient) => t(`leaves.recipient.${recipient}`)),
           ),
         });
-  const whereOf = (lane: Lane, mode: LaneMode): string => {
-    const { counts } = lane;
+  const whitherOf = (mode: LaneMode, who: string | null): string | null => {
     switch (mode) {
       case 'open':
-        return joined([whoOf(lane), lastOf(lane)]);
+        return who;
       case 'waits':
-        return joined([t('leaves.noConnection'), lastOf(lane)]);
+        return t('leaves.noConnection');
       case 'rests':
-        return joined([t('leaves.ignition'), lastOf(lane)]);
+        return t('leaves.ignition');
       case 'shut':
-        return joined([
-          lastOf(lane),
-          counted('withdrawn', counts?.purged ?? 0),
-          counted('required', (counts?.acknowledged ?? 0) - (counts?.left.total ?? 0)),
-        ]);
+        return null;
     }
   };
+  const sinceOf = (lane: Lane, mode: LaneMode): string =>
+    mode === 'shut'
+      ? joined([
+          lastOf(lane),
+          counted('withdrawn', lane.counts?.purged ?? 0),
+          counted('required', (lane.counts?.acknowledged ?? 0) - (lane.counts?.left.total ?? 0)),
+        ])
+      : lastOf(lane);
 
   return (lane, mode) => {
     const { category, counts, open } = lane;
     const waits = mode === 'waits';
     const kept = open || counts === null ? 0 : withheldOf(counts);
+    const who = whoOf(lane);
+    const whither = whitherOf(mode, who);
+    const since = sinceOf(lane, mode);
     return {
       name: t(`category.${category}`),
       word: t(`leaves.mode.${mode}`),
-      why: joined([reason(lane), counted('kept', kept)]),
+      why: reason(lane),
+      kept: counted('kept', kept),
       figure: counts === null ? '–' : wholeNumber(language, waits ? counts.queued : counts.left.lastMinute),
       unit: t(waits ? 'leaves.queued' : 'leaves.perMinute'),
-      where: sentenceCase(language, whereOf(lane, mode)),
-      who: mode === 'open' ? null : whoOf(lane),
+      whither: whither === null ? null : sentenceCase(language, whither),
+      since: whither === null ? sentenceCase(language, since) : since,
+      who: mode === 'open' ? null : who,
       way: t(`leaves.way.${wayTo(lane).to}`),
     };
   };

@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Button } from '../parts/Button.tsx';
+import { classNames } from '../parts/class-names.ts';
 import { PrivacySwitch } from '../parts/PrivacySwitch.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
+import surface from '../parts/Surface.module.css';
 import { close, show } from '../state/view.ts';
 import { PrivateTrip } from './PrivateTrip.tsx';
 import styles from './QuickPrivacy.module.css';
@@ -25,7 +27,7 @@ export const QuickPrivacy = ({ state }: { readonly state: UnitState }) => {
   const { t } = useTranslation();
   return (
     <Sheet title={t('quick.title')} shape="panel" onClose={close}>
-      <div className={styles.body}>
+      <div className={classNames(surface.scrolls, surface.fades, styles.body)}>
         <div className={styles.switches}>
           <PrivacySwitch setting="geolocation" screen="quick-privacy" />
           <PrivacySwitch setting="voiceData" screen="quick-privacy" />

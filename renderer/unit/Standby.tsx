@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
+import { sentenceCase } from '../format/format.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useUnitTime } from '../state/use.ts';
 import styles from './Standby.module.css';
@@ -9,7 +10,7 @@ export const Standby = ({ state }: { readonly state: UnitState }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useUnitTime();
-  const { profile, vehicle, guestEnds } = state;
+  const { profile, guestEnds } = state;
   const name = profile.kind === 'guest' ? t('guestName') : profile.name;
   return (
     <main className={styles.standby}>
@@ -17,11 +18,11 @@ export const Standby = ({ state }: { readonly state: UnitState }) => {
       {now !== null && (
         <>
           <p className={styles.time}>{format.clockTime(now)}</p>
-          <p className={styles.day}>{format.day(now)}</p>
+          <p className={styles.day}>{sentenceCase(state.language, format.day(now))}</p>
         </>
       )}
       <p className={styles.text}>
-        {vehicle.name} · {t('standby.text')} · {t('standby.driver', { name })}
+        {t('standby.text')} · {t('standby.driver', { name })}
       </p>
       {/* R5 */}
       {guestEnds !== null && (

@@ -2,6 +2,8 @@ import { DatabaseZap, FileWarning } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitState } from '../../src/contract/schemas.ts';
 import { Button } from '../parts/Button.tsx';
+import { classNames } from '../parts/class-names.ts';
+import surface from '../parts/Surface.module.css';
 import { act } from '../state/commands.ts';
 import styles from './StoreBanner.module.css';
 
@@ -13,7 +15,7 @@ const StoreTrouble = ({ store }: { readonly store: UnitState['store'] }) => {
     <div role="alert" className={styles.banner}>
       <DatabaseZap aria-hidden className={styles.sign} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
-      <p className={styles.text} tabIndex={0}>
+      <p className={classNames(surface.fades, styles.text)} tabIndex={0}>
         <strong>{t('store.title')}.</strong> {t(`fault.store.${store.status}`)}
       </p>
       {store.status === 'set-aside' && (
@@ -33,7 +35,7 @@ const LedgerTrouble = ({ ledger }: { readonly ledger: UnitState['ledger'] }) => 
     <div role="alert" className={styles.banner}>
       <FileWarning aria-hidden className={styles.sign} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what it can focus */}
-      <p className={styles.text} tabIndex={0}>
+      <p className={classNames(surface.fades, styles.text)} tabIndex={0}>
         <strong>{t('ledger.title')}</strong> {t('ledger.text')}
       </p>
     </div>

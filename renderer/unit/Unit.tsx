@@ -7,7 +7,7 @@ import { close, type Layout, type View, view } from '../state/view.ts';
 import { keepFocus } from './keep-focus.ts';
 import { LinkCover } from './LinkCover.tsx';
 import { Fetched } from './later.tsx';
-import { hidesScreens, overlayOf, screensReachable } from './overlay.ts';
+import { coversScreens, hidesScreens, overlayOf, screensReachable } from './overlay.ts';
 import { PassingNotice } from './PassingNotice.tsx';
 import { PANELS } from './panels.ts';
 import { QuickPrivacy } from './QuickPrivacy.tsx';
@@ -64,8 +64,10 @@ export const Unit = ({ layout, size }: Props) => {
       {state !== null && link !== 'refused' && (
         <div className={styles.whole} inert={link !== 'open'} aria-hidden={link !== 'open'}>
           <StatusBar state={state} screens={screensReachable(overlay) && state.vehicle.ignition !== 'off'} />
-          <StoreBanner state={state} />
-          {notice && <PassingNotice />}
+          <div className={styles.told} data-alone={coversScreens(overlay) || undefined}>
+            <StoreBanner state={state} />
+            {notice && <PassingNotice />}
+          </div>
           <div className={styles.below}>
             {overlay === 'standby' || (overlay === 'quick-privacy' && state.vehicle.ignition === 'off') ? (
               <Standby state={state} />

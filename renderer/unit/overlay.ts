@@ -34,5 +34,10 @@ const UNANSWERED: readonly Overlay[] = ['welcome', 'standby', 'who-drives', 'gue
 /** Whether a touch can lead to a screen: not in standby, and not while an answer is waited for. */
 export const screensReachable = (overlay: Overlay): boolean => !UNANSWERED.includes(overlay);
 
+const BESIDE: readonly Overlay[] = ['none', 'quick-privacy', 'notifications'];
+
+/** Whether it lies over the screens and the rail alike, and not as a panel in front of them. */
+export const coversScreens = (overlay: Overlay): boolean => !BESIDE.includes(overlay);
+
 /** Whether nothing of the screens can be seen under it. */
 export const hidesScreens = (overlay: Overlay): boolean => UNANSWERED.includes(overlay);

@@ -11,6 +11,7 @@ export const FAULT_KEYS = [
   'guests-only',
   'language-fixed',
   'link-lost',
+  'name-taken',
   'not-stored',
   'notification-gone',
   'operator-publishes',

@@ -24,5 +24,6 @@ export function findProfile(idOrName: string, registered: readonly Known[], gues
     'unknown-profile',
     `There is no profile "${idOrName.slice(0, 60)}" in this vehicle; the nearest is "${nearest}".`,
     `Choose one of: ${names.join(', ')}.`,
+    'profile-gone',
   );
 }

@@ -61,6 +61,7 @@ const taken = (name: string): UnitError =>
     'bad-input',
     `A profile named ${name} is already registered in this vehicle.`,
     'Choose another name.',
+    'name-taken',
   );
 
 /** The register of the vehicle in `database`. */

@@ -1,91 +1,14 @@
-import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { enumeration } from '../../format/format.ts';
-import { classNames } from '../../parts/class-names.ts';
-import { CATEGORY_SIGNS } from '../../parts/LaneSketch.tsx';
-import { LaneWay } from '../../parts/LaneWay.tsx';
 import { Loading } from '../../parts/Loading.tsx';
-import { type LaneWords, useLaneWords } from '../../parts/lane-words.ts';
+import { useLaneWords } from '../../parts/lane-words.ts';
 import { useLeavingWords } from '../../parts/leaving-words.ts';
-import surface from '../../parts/Surface.module.css';
 import { useLanes } from '../../state/lanes.ts';
-import {
-  type Category,
-  type Lane,
-  type LaneMode,
-  leavingOf,
-  modeOf,
-  type Way,
-  wayTo,
-} from '../../state/leaving.ts';
+import { type Category, type Lane, leavingOf, modeOf } from '../../state/leaving.ts';
 import { useUnit } from '../../state/use.ts';
-import { open, show, showPrivacy } from '../../state/view.ts';
 import { CarOutline, CloudOutline } from './Ends.tsx';
+import { LaneRow } from './LaneRow.tsx';
 import styles from './Lanes.module.css';
-
-/** Leads to what governs a lane. */
-const go = (way: Way): void => {
-  switch (way.to) {
-    case 'switch':
-      showPrivacy('switches', `setting.${way.setting}`);
-      return;
-    case 'consent':
-      showPrivacy('consents', `consent.${way.purpose}`);
-      return;
-    case 'services':
-      show('services');
-      return;
-    case 'terms':
-      open('guest-terms');
-      return;
-    case 'people':
-      open('who-drives');
-      return;
-    case 'theft':
-      showPrivacy('leaves', 'theft.consent');
-      return;
-    case 'record':
-      showPrivacy('history');
-      return;
-  }
-};
-
-type RowProps = { readonly lane: Lane; readonly mode: LaneMode; readonly words: LaneWords };
-
-const LaneRow = ({ lane, mode, words }: RowProps) => {
-  const { name, word, why, figure, unit, where, who, way } = words;
-  const Sign = CATEGORY_SIGNS[lane.category];
-  return (
-    <li>
-      <button
-        type="button"
-        className={classNames(surface.touched, styles.lane)}
-        data-mode={mode}
-        aria-label={[`${name}, ${why}`, `${word}, ${figure} ${unit}`, where, who, way]
-          .filter((part) => part !== null)
-          .join('. ')}
-        onClick={() => go(wayTo(lane))}
-      >
-        <span className={styles.within}>
-          {Sign !== undefined && <Sign aria-hidden strokeWidth={1.5} className={styles.sign} />}
-          <span className={styles.what}>
-            {/* The spaces are heard and not seen: without them the name of the button would not be the words on it. */}
-            <span className={styles.name}>{name}</span> <span className={styles.why}>{why}</span>{' '}
-          </span>
-        </span>
-        <LaneWay lane={lane} mode={mode} />
-        <span className={styles.beyond}>
-          <span className={styles.word}>{word}</span>{' '}
-          <span className={styles.rate}>
-            <span className={styles.figure}>{figure}</span> {unit}
-          </span>{' '}
-          <span className={styles.where}>{where}</span>
-        </span>
-        <ChevronRight aria-hidden strokeWidth={1.75} className={styles.go} />
-      </button>
-    </li>
-  );
-};
 
 /** What the car never collects, and what the numbers count. */
 const Footnote = ({ lanes }: { readonly lanes: readonly Lane[] }) => {
@@ -117,6 +40,11 @@ export const Lanes = () => {
   const say = useLaneWords();
   if (state === null || lanes === null) return <Loading>{t('leaves.unknown')}</Loading>;
   const [first] = words(leavingOf(state, lanes));
+  const rows = lanes.map((lane) => {
+    const mode = modeOf(lane, state);
+    return { lane, mode, words: say(lane, mode) };
+  });
+  const whither = new Set(rows.map(({ words: { whither } }) => whither).filter((one) => one !== null));
   return (
     <section className={styles.picture}>
       <h2 className={styles.first}>{first}</h2>
@@ -127,15 +55,16 @@ export const Lanes = () => {
             {t('leaves.car')}
           </span>
           <span className={styles.cloud}>
-            {t('leaves.outside')}
+            <span className={styles.outside}>{t('leaves.outside')}</span>
+            {/* Where the lanes have no room to say whither, and it is the same for all, it stands here once. */}
+            {whither.size === 1 && <span className={styles.whither}>{[...whither]}</span>}
             <CloudOutline />
           </span>
         </div>
         <ul className={styles.lanes} aria-label={t('leaves.title')}>
-          {lanes.map((lane) => {
-            const mode = modeOf(lane, state);
-            return <LaneRow key={lane.category} lane={lane} mode={mode} words={say(lane, mode)} />;
-          })}
+          {rows.map((row) => (
+            <LaneRow key={row.lane.category} {...row} />
+          ))}
         </ul>
       </div>
       <Footnote lanes={lanes} />

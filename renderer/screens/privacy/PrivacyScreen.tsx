@@ -37,23 +37,23 @@ export const PrivacyScreen = () => {
       chosen={chosen}
       onChoose={(privacyTab) => view.setState({ privacyTab })}
     >
-      <Tabs.Content value="switches" className={classNames(surface.scrolls, styles.switches)}>
+      <Tabs.Content value="switches" className={classNames(surface.scrolls, surface.fades, styles.switches)}>
         <SwitchWithCost setting="geolocation" />
         <SwitchWithCost setting="voiceData" />
         <div className={styles.effect}>
           <Lanes />
         </div>
       </Tabs.Content>
-      <Tabs.Content value="consents" className={classNames(surface.scrolls, styles.section)}>
+      <Tabs.Content value="consents" className={classNames(surface.scrolls, surface.fades, styles.section)}>
         <Consents />
       </Tabs.Content>
       <Tabs.Content value="leaves" className={classNames(surface.scrolls, styles.leaves)}>
         <Leaves />
       </Tabs.Content>
-      <Tabs.Content value="history" className={classNames(surface.scrolls, styles.section)}>
+      <Tabs.Content value="history" className={classNames(surface.scrolls, surface.fades, styles.section)}>
         <History />
       </Tabs.Content>
-      <Tabs.Content value="notice" className={classNames(surface.scrolls, styles.section)}>
+      <Tabs.Content value="notice" className={classNames(surface.scrolls, surface.fades, styles.section)}>
         <Notice />
       </Tabs.Content>
     </TabbedScreen>
