@@ -44,7 +44,10 @@ const lost: Act = {
   prepare: loadPrimary,
   afresh: true,
   scenes: [
-    named('unit not reachable', async ({ end, page }) => {
+    named('unit not reachable', async ({ control, end, headUnit, page }) => {
+      // What the page shows first came with it; that it asks who drives came over its link.
+      await control.call('vehicle.set', { ignition: 'on' });
+      await headUnit.dialog('Who drives?').waitFor();
       await end();
       await page.getByRole('alert').waitFor();
     }),
