@@ -4,6 +4,7 @@ import { type CarStory, DEED_NAMES } from '../contract/car-story.ts';
 import { UnitError } from '../contract/errors.ts';
 import { faultOfContents } from '../store/inspect.ts';
 import { STORE_VERSION } from '../store/migrations/migrations.ts';
+import { memoryShape } from './memory.ts';
 
 /** Of what is written here. A change that an older Glovebox can't read is another version. */
 export const SNAPSHOT_VERSION = 1;
@@ -33,7 +34,7 @@ export type Snapshot = {
   };
   readonly car: CarStory;
   /** What the unit holds in memory alone, as the unit of this version knows it. */
-  readonly memory: unknown;
+  readonly memory: Readonly<z.infer<typeof memoryShape>>;
   /** An SQLite database; in a file as base64. */
   readonly database: Uint8Array;
 };
@@ -64,11 +65,7 @@ const shape = z.object({
     began: z.number(),
     deeds: z.array(z.object({ at: z.number(), deed: z.enum(DEED_NAMES), given: z.array(z.unknown()) })),
   }),
-  memory: z.object({
-    cabin: z.looseObject({}),
-    notifications: z.looseObject({ all: z.array(z.looseObject({})) }),
-    drawnRoutes: z.looseObject({ drawers: z.array(z.unknown()) }),
-  }),
+  memory: memoryShape,
   database: z.base64(),
 });
 
