@@ -124,6 +124,22 @@ describe('a snapshot that is refused before anything is touched', () => {
   });
 });
 
+it.each([
+  ['clock.at', { at: 1e15 }],
+  ['clock.at', { at: 0 }],
+  ['clock.at', { at: -1 }],
+  ['clock.shift', { shift: 1e17 }],
+])('names "%s" where no car can have lived so long: %j', async (path, part) => {
+  const data = newFolder();
+  const seated = await sit({ data });
+  await seated.ask('snapshot.save', { name: 'early' });
+  const { clock, ...rest } = JSON.parse(readFileSync(fileOf(data, 'early'), 'utf8'));
+  writeFileSync(fileOf(data, 'early'), JSON.stringify({ ...rest, clock: { ...clock, ...part } }));
+  await expect(seated.ask('snapshot.restore', { name: 'early' })).rejects.toThrow(
+    `The snapshot "early" can't be used: "${path}" is not as it was saved.`,
+  );
+});
+
 describe('a unit that can not be put in its place', () => {
   it('brings the unit back as it was where the new one can not be put in its place', async () => {
     const data = newFolder();
