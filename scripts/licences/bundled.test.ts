@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createBundled, licenceTexts, packageOf } from './bundled.ts';
+import { noteLicences } from './note.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -24,7 +25,7 @@ const installed = (packages: Readonly<Record<string, Readonly<Record<string, str
 test.each([
   ['/home/x/node_modules/aedes/lib/client.js', 'aedes'],
   ['/home/x/node_modules/@scope/name/index.mjs?worker&url', '@scope/name'],
-  ['C:\\x\\node_modules\\one\\node_modules\\two\\index.js', 'two'],
+  ['C:\\x\\node_modules\\one\\node_modules\\@scope\\two\\index.js', 'one/node_modules/@scope/two'],
   ['../node_modules/@fontsource-variable/figtree/files/a.woff2', '@fontsource-variable/figtree'],
   ['\0rolldown/runtime.js', 'rolldown'],
   ['\0vite/preload-helper.js', 'vite'],
@@ -58,6 +59,32 @@ test('A notice stands beside the licence that asks for it, and an empty licence 
   });
   expect(licenceTexts(['both'], { modules })).toContain('the licence\n\nthe notice');
   expect(() => licenceTexts(['empty'], { modules })).toThrow('The package "empty"');
+});
+
+test('A package that another brings along is passed on with its own version and text, beside the one of that name', () => {
+  const modules = installed({
+    one: { LICENSE: 'of one' },
+    two: { LICENSE: 'of the two for all' },
+    'one/node_modules/two': {
+      LICENSE: 'of the two in one',
+      'package.json': '{"version":"4.5.6","license":"ISC"}',
+    },
+    'one/node_modules/three': { LICENSE: 'of three' },
+  });
+  const bundled = createBundled(modules);
+  for (const place of ['two', 'one/node_modules/two', 'one/node_modules/three'])
+    bundled.add(`/x/node_modules/${place}/index.js`);
+  const all = licenceTexts(bundled.packages(), { modules });
+  expect(all).toMatch(/\ntwo 1\.2\.3 \(MIT\)\n-+\n\nof the two for all\n/u);
+  expect(all).toMatch(/\ntwo 4\.5\.6 \(ISC\)\n-+\n\nof the two in one\n/u);
+  expect(all).toContain('of three');
+  expect(() => licenceTexts(['gone'], { modules })).toThrow(
+    'The package "gone" is bundled, and is not installed',
+  );
+});
+
+test('A part of which nothing was taken down stops the build', () => {
+  expect(() => noteLicences().write(installed({}))).toThrow('Nothing was taken down');
 });
 
 test('Those that a published file holds already are named with it, and every package with a text to pass on has it', () => {

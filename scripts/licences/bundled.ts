@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../processes.ts';
 
@@ -19,19 +19,29 @@ const TEXT = /^(?:licen[cs]e|copying|notice|third-?party)/iu;
 export type Bundled = {
   /** A module, or a file that is copied as it is, by its path or as the bundler calls it. */
   readonly add: (id: string) => void;
-  /** The names of the packages, in order. */
+  /** The packages in order, each by where it lies, as {@link packageOf} tells it. */
   readonly packages: () => readonly string[];
 };
 
-/** The package that a module belongs to; null for one of our own. */
+const WITHIN = '/node_modules/';
+
+/**
+ * The package that a module belongs to, by where it lies among those that are installed: its name, or behind that of the package that brings its
+ * own, `one/node_modules/two`. Null for a module of our own.
+ */
 export const packageOf = (id: string): string | null => {
   const helper = HELPERS.find(([start]) => id.startsWith(start));
   if (helper !== undefined) return helper[1];
-  const [, inside] = /.*(?:^|\/)node_modules\/(.+)/u.exec(id.replaceAll('\\', '/')) ?? [];
-  if (inside === undefined) return null;
-  const [first = '', second = ''] = inside.split('/');
-  return first.startsWith('@') ? `${first}/${second}` : first;
+  const [, ...inside] = `/${id.replaceAll('\\', '/')}`.split(WITHIN);
+  if (inside.length === 0) return null;
+  const names = inside.map((path) => {
+    const [first = '', second = ''] = path.split('/');
+    return first.startsWith('@') ? `${first}/${second}` : first;
+  });
+  return names.join(WITHIN);
 };
+
+const nameOf = (place: string): string => place.split(WITHIN).at(-1) ?? place;
 
 type Manifest = {
   readonly version: string;
@@ -39,22 +49,29 @@ type Manifest = {
   readonly dependencies?: Readonly<Record<string, string>>;
 };
 
-const manifestOf = (name: string, modules: string): Manifest =>
-  JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8'));
+const manifestOf = (place: string, modules: string): Manifest => {
+  const file = join(modules, place, 'package.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  throw new Error(
+    `The package "${place}" is bundled, and is not installed in ${modules}. Run npm ci, and build again.`,
+  );
+};
 
 /** @param modules the folder that the packages are installed in */
 export const createBundled = (modules = MODULES): Bundled => {
-  const names = new Set<string>();
+  const places = new Set<string>();
   return {
     add: (id) => {
-      const name = packageOf(id);
-      if (name === null || names.has(name)) return;
-      names.add(name);
-      if (!HOLD_OTHERS.includes(name)) return;
-      for (const other of Object.keys(manifestOf(name, modules).dependencies ?? {}))
-        if (!other.startsWith('@types/')) names.add(other);
+      const place = packageOf(id);
+      if (place === null || places.has(place)) return;
+      places.add(place);
+      if (!HOLD_OTHERS.includes(nameOf(place))) return;
+      for (const other of Object.keys(manifestOf(place, modules).dependencies ?? {})) {
+        const own = `${place}${WITHIN}${other}`;
+        if (!other.startsWith('@types/')) places.add(existsSync(join(modules, own)) ? own : other);
+      }
     },
-    packages: () => [...names].toSorted(),
+    packages: () => [...places].toSorted(),
   };
 };
 
@@ -64,10 +81,11 @@ const filesIn = (folder: string): readonly string[] =>
     .map(({ name }) => name)
     .toSorted();
 
-const textOf = (name: string, modules: string, texts: string): string => {
-  const own = filesIn(join(modules, name)).map((file) =>
-    readFileSync(join(modules, name, file), 'utf8').trim(),
+const textOf = (place: string, modules: string, texts: string): string => {
+  const own = filesIn(join(modules, place)).map((file) =>
+    readFileSync(join(modules, place, file), 'utf8').trim(),
   );
+  const name = nameOf(place);
   if (own.some((text) => text !== '')) return own.join('\n\n');
   const file = `${name.replace('/', '__')}.txt`;
   if (readdirSync(texts).includes(file)) return readFileSync(join(texts, file), 'utf8').trim();
@@ -80,6 +98,7 @@ const LINE = '-'.repeat(80);
 
 /**
  * The texts of the licences of packages, each under the name and version of its package.
+ * @param packages as {@link Bundled} tells them
  * @throws Error for a package that has none, neither of its own nor among `texts`
  */
 export const licenceTexts = (
@@ -87,8 +106,8 @@ export const licenceTexts = (
   { modules = MODULES, texts = TEXTS }: { readonly modules?: string; readonly texts?: string } = {},
 ): string =>
   packages
-    .map((name) => {
-      const { version, license = 'no name of a licence' } = manifestOf(name, modules);
-      return `${LINE}\n${name} ${version} (${license})\n${LINE}\n\n${textOf(name, modules, texts)}\n`;
+    .map((place) => {
+      const { version, license = 'no name of a licence' } = manifestOf(place, modules);
+      return `${LINE}\n${nameOf(place)} ${version} (${license})\n${LINE}\n\n${textOf(place, modules, texts)}\n`;
     })
     .join('\n');

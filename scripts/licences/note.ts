@@ -21,8 +21,16 @@ export const noteLicences = () => {
           for (const id of file.type === 'chunk' ? file.moduleIds : file.originalFileNames) bundled.add(id);
       },
     },
-    /** @throws Error for a package without a text */
-    write: (folder: string): void => writeFileSync(join(folder, LICENCES), licenceTexts(bundled.packages())),
+    /** @throws Error for a package without a text, and where nothing was taken down */
+    write: (folder: string): void => {
+      const packages = bundled.packages();
+      if (packages.length === 0) {
+        throw new Error(
+          `Nothing was taken down of what goes into ${folder}, where every bundle holds packages of others. Look whether the plugin ran.`,
+        );
+      }
+      writeFileSync(join(folder, LICENCES), licenceTexts(packages));
+    },
   };
 };
 

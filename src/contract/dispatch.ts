@@ -76,12 +76,12 @@ const permit = (command: CommandName, role: ProfileKind): void => {
 /**
  * Binds the whole table: every argument is checked before its handler runs and every result before it is sent.
  * @param report is told of anything thrown that is not a UnitError, which is a defect
- * @param role the role of the loaded profile, asked anew for each command (R6)
+ * @param role the role of the loaded profile, asked anew for each command (R6); a promise where it is not known yet
  */
 export const bindContract = (
   handlers: HostedHandlers,
   report: (error: unknown) => void,
-  role: () => ProfileKind,
+  role: () => ProfileKind | Promise<ProfileKind>,
 ): Dispatch => {
   const call = async <C extends CommandName>(
     command: C,
@@ -96,7 +96,8 @@ export const bindContract = (
       command,
       remedy,
     );
-    permit(command, role());
+    const known = role();
+    permit(command, typeof known === 'string' ? known : await known);
     // One handler for each command; the types can't tell which of them this is.
     const handler = handlers[command] as Handlers[C] | undefined;
     if (handler === undefined) {

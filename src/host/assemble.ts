@@ -1,6 +1,5 @@
 import { BUNDLED_ROUTES, bundledRoutes } from '../../simulator/bundled-routes.ts';
 import { createCountedRandom } from '../../simulator/random.ts';
-import { startEmbeddedBroker, urlWithCredentials } from '../broker/embedded.ts';
 import { type BrokerWay, createBrokerWay } from '../broker/way.ts';
 import type { Car } from '../contract/car.ts';
 import type { Clock } from '../contract/clock.ts';
@@ -14,30 +13,15 @@ import { SNAPSHOT_VERSION, type Snapshot } from '../snapshot/snapshot.ts';
 import { STORE_VERSION } from '../store/migrations/migrations.ts';
 import { contentsOf, openStore } from '../store/open.ts';
 import { emptyBroker } from '../telemetry/empty-broker.ts';
-import {
-  type BrokerTarget,
-  createTelemetry,
-  type Log,
-  type Telemetry,
-  type TelemetryOptions,
-} from '../telemetry/telemetry.ts';
+import { createTelemetry, type Log, type Telemetry, type TelemetryOptions } from '../telemetry/telemetry.ts';
 import { createHeadUnit, type HeadUnit } from '../unit/head-unit.ts';
-import type { UnitMemory } from '../unit/memory.ts';
 import type { UnitClock } from '../unit/pace.ts';
+import { type Broker, startBroker } from './assemble-broker.ts';
 import { carOfSnapshot, replayedCar, routeOf, simulatedCar } from './assemble-car.ts';
 import { clockBefore, clockKept, clockOf, goOn } from './assemble-clock.ts';
 import { cutPower } from './power.ts';
 import type { Settings } from './settings.ts';
 import { telemetryRateAt, USUAL_RATE } from './telemetry-rate.ts';
-
-/** A broker to connect to, with its URL for other subscribers. */
-export type Broker = {
-  readonly target: BrokerTarget;
-  readonly url: string;
-  /** Makes it begin anew, with nothing; null for one that belongs to somebody else. */
-  readonly restart: (() => Promise<void>) | null;
-  readonly close: () => Promise<void>;
-};
 
 /** A head unit with all that surrounds it: store, car and broker. */
 export type Assembled = {
@@ -63,8 +47,10 @@ export type Assembled = {
 
 /** Where another part can be put in, by a run that steers the time, and by tests that break something on purpose. */
 export type Seams = {
-  /** The state that it begins in, instead of what the data folder holds, which is overwritten. */
+  /** The state that it begins in, instead of what the data folder holds, which is forgotten once the unit stands. */
   readonly from?: Snapshot;
+  /** Whether the data folder holds what was stored in that state, so that it is left as it is. */
+  readonly stored?: boolean;
   /** One that runs already; whoever started it closes it. */
   readonly broker?: Broker;
   readonly clock?: UnitClock;
@@ -73,15 +59,6 @@ export type Seams = {
   readonly way?: BrokerWay;
   /** The recording, where it outlasts the unit. */
   readonly thread?: Thread;
-};
-
-const startBroker = async (settings: Settings, log: Log): Promise<Broker> => {
-  if (settings.broker.kind === 'external') {
-    const { target } = settings.broker;
-    return { target, url: target.url, restart: null, close: async () => undefined };
-  }
-  const embedded = await startEmbeddedBroker({ log });
-  return { ...embedded, url: urlWithCredentials(embedded.target) };
 };
 
 /** What a unit that starts afresh knows by name. */
@@ -99,7 +76,8 @@ export const knownNames = (): KnownNames => {
 
 /**
  * Opens the store, starts the broker and the car, and puts the head unit together. Both hosts start here.
- * @throws UnitError `store-refused`, `bad-input` or `unreachable`, with nothing left running
+ * @throws UnitError `store-refused`, `bad-input` or `unreachable`, with nothing left running; what the data folder held is there at its
+ *   next opening
  */
 export const assemble = async (settings: Settings, log: Log, seams: Seams = {}): Promise<Assembled> => {
   const { from } = seams;
@@ -118,128 +96,139 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
     folder: settings.data,
     now: time.clock.now,
     random,
-    contents: from?.database,
+    contents: seams.stored === true ? undefined : from?.database,
   });
-  const broker =
-    seams.broker ??
-    (await startBroker(settings, log).catch((error: unknown) => {
-      store.close();
-      throw error;
-    }));
+  /** Ends what there is so far, the last one first, where the rest can't be put together. */
+  const soFar: (() => Promise<void> | void)[] = [store.close];
+  try {
+    const broker = seams.broker ?? (await startBroker(settings, log));
+    if (seams.broker === undefined) soFar.push(broker.close);
 
-  const { car, story } =
-    ofSnapshot ??
-    (replay === null ? simulatedCar(settings, time.clock, route) : replayedCar(replay, time.clock, log));
-  let pseudonym = (): string => '';
-  const way =
-    seams.way ??
-    (await createBrokerWay({
-      target: broker.target,
-      clock: time.clock.steady,
-      always: false,
-      restart: broker.restart ?? (() => emptyBroker(broker.target, settings.prefix, pseudonym())),
-    }));
-  let telemetry: Telemetry | null = null;
-  let recorder: Recorder | null = null;
-  const settled = async (): Promise<void> => telemetry?.caughtUp();
-  const waits = time.kind === 'virtual' && (settings.record ?? settings.replay) !== undefined;
-  const made = createHeadUnit({
-    store,
-    random,
-    car,
-    telemetryRate,
-    ...(from === undefined ? {} : { memory: from.memory as UnitMemory }),
-    clock: waits && time.kind === 'virtual' ? { ...time, settled } : time,
-    language: settings.language,
-    outside: { way, cutPower: seams.way === undefined ? cutPower : null },
-    telemetry: (ask) => {
-      pseudonym = ask.pseudonym;
-      telemetry = (seams.telemetry ?? createTelemetry)({
-        ...ask,
-        database: store.database,
-        clock: time.clock,
-        random,
+    const { car, story } =
+      ofSnapshot ??
+      (replay === null ? simulatedCar(settings, time.clock, route) : replayedCar(replay, time.clock, log));
+    let pseudonym = (): string => '';
+    const way =
+      seams.way ??
+      (await createBrokerWay({
         target: broker.target,
-        way: way.way,
-        prefix: settings.prefix,
-        log,
-      });
-      way.attach(telemetry);
-      return tellingOffers(telemetry, (...offer) => recorder?.offered(...offer));
-    },
-  });
-  const wayOut = (): Telemetry => {
-    if (telemetry === null) throw new TypeError('the head unit made no way out of the car');
-    return telemetry;
-  };
-  /** The unit leaves; the broker stays, and with a scenario the way to it. */
-  const leave = async (): Promise<void> => {
-    await recorder?.close();
-    way.loosen();
-    await made.close();
-    if (seams.way === undefined) await way.close();
-  };
-  const standUp = async (): Promise<void> => {
-    await leave();
-    store.close();
-  };
-  const closeAll = async (): Promise<void> => {
-    await leave();
-    await broker.close();
-    store.close();
-  };
-  let unit = made;
-  if (settings.record !== undefined && telemetry !== null) {
-    try {
+        clock: time.clock.steady,
+        always: false,
+        restart: broker.restart ?? (() => emptyBroker(broker.target, settings.prefix, pseudonym())),
+      }));
+    if (seams.way === undefined) soFar.push(way.close);
+    let telemetry: Telemetry | null = null;
+    let recorder: Recorder | null = null;
+    const settled = async (): Promise<void> => telemetry?.caughtUp();
+    const waits = time.kind === 'virtual' && (settings.record ?? settings.replay) !== undefined;
+    const made = createHeadUnit({
+      store,
+      random,
+      car,
+      ...(from === undefined ? {} : { memory: from.memory }),
+      clock: waits && time.kind === 'virtual' ? { ...time, settled } : time,
+      language: settings.language,
+      outside: { way, cutPower: seams.way === undefined ? cutPower : null },
+      telemetry: (ask) => {
+        pseudonym = ask.pseudonym;
+        telemetry = (seams.telemetry ?? createTelemetry)({
+          ...ask,
+          database: store.database,
+          clock: time.clock,
+          random,
+          target: broker.target,
+          way: way.way,
+          prefix: settings.prefix,
+          log,
+        });
+        soFar.push(telemetry.close);
+        way.attach(telemetry);
+        return tellingOffers(telemetry, (...offer) => recorder?.offered(...offer));
+      },
+    });
+    soFar.push(made.close);
+    const wayOut = (): Telemetry => {
+      if (telemetry === null) throw new TypeError('the head unit made no way out of the car');
+      return telemetry;
+    };
+    /** The unit leaves; the broker stays, and with a scenario the way to it. */
+    const leave = async (): Promise<void> => {
+      await recorder?.close();
+      way.loosen();
+      await made.close();
+      if (seams.way === undefined) await way.close();
+    };
+    const standUp = async (): Promise<void> => {
+      try {
+        await leave();
+      } finally {
+        store.close();
+      }
+    };
+    const closeAll = async (): Promise<void> => {
+      await leave();
+      await broker.close();
+      store.close();
+    };
+    let unit = made;
+    if (settings.record !== undefined && telemetry !== null) {
       const { thread } = seams;
       const parts = { path: settings.record, settings, time, telemetry, unit: made, log };
       recorder = await startRecorder(thread === undefined ? parts : { ...parts, thread });
-    } catch (error) {
-      await closeAll();
-      throw error;
+      soFar.push(recorder.close);
+      unit = recorder.unit(made);
     }
-    unit = recorder.unit(made);
-  }
 
-  if (from !== undefined) await goOn(unit, time, from);
+    if (from !== undefined) await goOn(unit, time, from);
+    store.forgetFormer();
 
-  return {
-    unit,
-    broker,
-    snapshot: async () => {
-      if (story === null) {
-        throw new UnitError(
-          'not-now',
-          'The car of this unit is replayed from a file, which no snapshot can keep.',
-          'Save a snapshot of a unit whose car is simulated.',
-        );
+    return {
+      unit,
+      broker,
+      snapshot: async () => {
+        if (story === null) {
+          throw new UnitError(
+            'not-now',
+            'The car of this unit is replayed from a file, which no snapshot can keep.',
+            'Save a snapshot of a unit whose car is simulated.',
+          );
+        }
+        return {
+          glovebox: 'snapshot',
+          version: SNAPSHOT_VERSION,
+          store: STORE_VERSION,
+          says: null,
+          seed,
+          drawn: drawn(),
+          clock: await clockKept(unit, time),
+          car: story(),
+          memory: unit.memory(),
+          database: contentsOf(store),
+        };
+      },
+      standUp,
+      brokerUrl: broker.url,
+      data: settings.data,
+      replay: replay?.summary ?? null,
+      car,
+      clock: time.clock.steady,
+      telemetry: wayOut(),
+      cut: async () => {
+        // Only what is on disk counts: the store is gone before anything can write once more.
+        store.close();
+        await leave();
+        await broker.close();
+      },
+      close: closeAll,
+    };
+  } catch (error) {
+    for (const end of soFar.reverse()) {
+      try {
+        await end();
+      } catch (why) {
+        log.warn({ error: String(why) }, 'A part of a unit that was not put together could not be closed.');
       }
-      return {
-        glovebox: 'snapshot',
-        version: SNAPSHOT_VERSION,
-        store: STORE_VERSION,
-        says: null,
-        seed,
-        drawn: drawn(),
-        clock: await clockKept(unit, time),
-        car: story(),
-        memory: unit.memory(),
-        database: contentsOf(store),
-      };
-    },
-    standUp,
-    brokerUrl: broker.url,
-    data: settings.data,
-    replay: replay?.summary ?? null,
-    car,
-    clock: time.clock.steady,
-    telemetry: wayOut(),
-    cut: async () => {
-      // Only what is on disk counts: the store is gone before anything can write once more.
-      store.close();
-      await leave();
-      await broker.close();
-    },
-    close: closeAll,
-  };
+    }
+    throw error;
+  }
 };

@@ -6,15 +6,20 @@ import { createSnapshotShelf } from '../snapshot/shelf.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Log } from '../telemetry/telemetry.ts';
 import type { HeadUnit } from '../unit/head-unit.ts';
-import { type Assembled, assemble } from './assemble.ts';
+import { type Assembled, assemble, type Seams } from './assemble.ts';
 import { bundledSnapshots } from './places.ts';
+import { nobodySits, notRestored } from './seat-faults.ts';
 import type { Settings } from './settings.ts';
 import { withScenarios } from './simulate-on-unit.ts';
 
 type SnapshotCommand = Exclude<HostCommand, 'host.link'>;
 
 /** A unit as a transport serves it. */
-export type HostedUnit = Pick<HeadUnit, 'onEvent' | 'role'> & { readonly handlers: HostedHandlers };
+export type HostedUnit = Pick<HeadUnit, 'onEvent'> & {
+  readonly handlers: HostedHandlers;
+  /** The role of the loaded profile; a promise while one unit takes the place of another. */
+  readonly role: () => ReturnType<HeadUnit['role']> | Promise<ReturnType<HeadUnit['role']>>;
+};
 
 /**
  * Where a head unit sits in its host: it can be taken out and another put in its place, which goes on from a snapshot, while
@@ -26,11 +31,10 @@ export type Seat = {
   readonly close: () => Promise<void>;
 };
 
+const isStored = ({ data }: Settings): boolean => data !== ':memory:';
+
 const keeper = (settings: Settings) =>
-  createSnapshotShelf(
-    settings.data === ':memory:' ? null : join(settings.data, 'snapshots'),
-    bundledSnapshots(),
-  );
+  createSnapshotShelf(isStored(settings) ? join(settings.data, 'snapshots') : null, bundledSnapshots());
 
 const mayKeep = (settings: Settings): void => {
   const by = settings.record === undefined ? settings.replay && 'replays a recording' : 'is being recorded';
@@ -52,19 +56,15 @@ const forPrograms = (device: string): void => {
   );
 };
 
-/** What a snapshot asks for that can't be done, in a sentence that names it. */
-const unusable = (name: string, error: unknown): UnitError =>
-  new UnitError(
-    'bad-input',
-    `The snapshot "${name}" can't be used, and the unit is as it was: ${error instanceof UnitError ? error.sentence : 'it holds what no unit saved.'}`,
-    'Save it again, or remove it.',
-  );
-
 /**
  * Assembles a unit and keeps a seat for it.
  * @throws UnitError as `assemble` does
  */
-export const takeSeat = async (settings: Settings, log: Log): Promise<Seat> => {
+export const takeSeat = async (
+  settings: Settings,
+  log: Log,
+  seams: Pick<Seams, 'telemetry'> = {},
+): Promise<Seat> => {
   const listeners = new Set<(frame: EventFrame) => void>();
   const tell = (frame: EventFrame): void => {
     for (const listener of listeners) listener(frame);
@@ -81,48 +81,61 @@ export const takeSeat = async (settings: Settings, log: Log): Promise<Seat> => {
       },
     };
   };
-  let occupant = sitDown(await assemble(settings, log));
+  let occupant = sitDown(await assemble(settings, log, seams));
+  /** Why nobody sits here any more; null while somebody does. */
+  let empty: UnitError | null = null;
   /** Commands wait while one unit takes the place of another. */
   let seated: Promise<unknown> = Promise.resolve();
+  let changing = false;
   const shelf = keeper(settings);
 
-  const exchange = async (snapshot: Snapshot): Promise<void> => {
-    const { assembled, leave } = occupant;
+  const sitting = () => {
+    if (empty !== null) throw empty;
+    return occupant;
+  };
+
+  const exchange = async (name: string, snapshot: Snapshot): Promise<void> => {
+    const { assembled, leave } = sitting();
     const before = await assembled.snapshot();
-    leave();
-    await assembled.standUp();
-    const begin = async (from: Snapshot): Promise<void> => {
-      occupant = sitDown(await assemble(settings, log, { from, broker: assembled.broker }));
+    const begin = async (from: Snapshot, stored: boolean): Promise<void> => {
+      const { broker } = assembled;
+      occupant = sitDown(await assemble(settings, log, { ...seams, from, stored, broker }));
     };
+    changing = true;
+    leave();
     try {
-      await begin(snapshot);
+      await assembled.standUp();
+      await begin(snapshot, false);
     } catch (error) {
-      log.error({ error: String(error) }, 'The snapshot could not be restored; the unit is as it was.');
-      await begin(before);
-      throw error;
+      log.error({ error: String(error) }, 'The snapshot could not be restored.');
+      // What the former unit stored lies in the data folder still, where it has one.
+      await begin(before, isStored(settings)).catch((why: unknown) => {
+        log.error({ error: String(why) }, 'The former unit could not be brought back.');
+        empty = nobodySits(name, why, isStored(settings));
+        throw empty;
+      });
+      throw notRestored(name, error);
+    } finally {
+      changing = false;
     }
   };
 
-  const ask = async <R>(work: () => R | Promise<R>): Promise<R> => {
+  const ask = async <R>(work: (unit: typeof occupant) => R | Promise<R>): Promise<R> => {
     await seated;
-    return work();
+    return work(sitting());
   };
   const own: Pick<Handlers, SnapshotCommand> = {
     'snapshot.list': () => shelf.list().map((one) => ({ ...one })),
     'snapshot.save': async ({ name }, { device }) => {
       forPrograms(device);
       mayKeep(settings);
-      return { ...shelf.put(name, await occupant.assembled.snapshot()) };
+      return { ...shelf.put(name, await ask(({ assembled }) => assembled.snapshot())) };
     },
     'snapshot.restore': async ({ name }, origin) => {
       forPrograms(origin.device);
       mayKeep(settings);
       const snapshot = shelf.take(name);
-      const done = seated
-        .then(() => exchange(snapshot))
-        .catch((error: unknown) => {
-          throw unusable(name, error);
-        });
+      const done = seated.then(() => exchange(name, snapshot));
       seated = done.catch(() => undefined);
       await done;
       const state = await occupant.unit.handlers['unit.state'](undefined, origin);
@@ -139,8 +152,8 @@ export const takeSeat = async (settings: Settings, log: Log): Promise<Seat> => {
     Object.keys(occupant.unit.handlers).map((command) => [
       command,
       (argument: unknown, origin: unknown) =>
-        ask(() => {
-          const handlers = occupant.unit.handlers as unknown as Record<
+        ask(({ unit }) => {
+          const handlers = unit.handlers as unknown as Record<
             string,
             (argument: unknown, origin: unknown) => unknown
           >;
@@ -156,7 +169,10 @@ export const takeSeat = async (settings: Settings, log: Log): Promise<Seat> => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      role: () => occupant.unit.role(),
+      role: () => {
+        const role = () => sitting().unit.role();
+        return changing ? seated.then(role) : role();
+      },
     },
     assembled: () => occupant.assembled,
     close: async () => {

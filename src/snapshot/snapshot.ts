@@ -4,6 +4,7 @@ import { type CarStory, DEED_NAMES } from '../contract/car-story.ts';
 import { UnitError } from '../contract/errors.ts';
 import { faultOfContents } from '../store/inspect.ts';
 import { STORE_VERSION } from '../store/migrations/migrations.ts';
+import { memoryShape } from './memory.ts';
 
 /** Of what is written here. A change that an older Glovebox can't read is another version. */
 export const SNAPSHOT_VERSION = 1;
@@ -33,12 +34,16 @@ export type Snapshot = {
   };
   readonly car: CarStory;
   /** What the unit holds in memory alone, as the unit of this version knows it. */
-  readonly memory: unknown;
+  readonly memory: Readonly<z.infer<typeof memoryShape>>;
   /** An SQLite database; in a file as base64. */
   readonly database: Uint8Array;
 };
 
 const whole = z.int();
+/** Milliseconds since the Unix epoch that a date can show. */
+const moment = z.number().check(z.minimum(-8.64e15), z.maximum(8.64e15));
+/** Ten years, in milliseconds: a car goes through its life again, and one of millennia would have no end. No clock is moved that far. */
+const LONGEST_LIFE = 10 * 365 * 24 * 3_600_000;
 const head = z.object({ glovebox: z.literal('snapshot'), version: z.number(), store: z.number() });
 
 /** As much as is needed not to run into something that is no snapshot; the unit wrote the rest itself. */
@@ -51,7 +56,7 @@ const shape = z.object({
   drawn: whole.check(z.minimum(0), z.maximum(100_000_000)),
   clock: z.object({
     kind: z.enum(['real', 'virtual']),
-    at: z.number(),
+    at: moment,
     shift: z.number(),
     running: z.boolean(),
     speed: z.union([z.literal('max'), z.number().check(z.positive(), z.maximum(100))]),
@@ -61,16 +66,18 @@ const shape = z.object({
     vehicle: z.enum(VEHICLE_KINDS),
     rate: z.union([z.literal(10), z.literal(20), z.literal(25), z.literal(50)]),
     route: z.nullable(z.looseObject({ id: z.string() })),
-    began: z.number(),
-    deeds: z.array(z.object({ at: z.number(), deed: z.enum(DEED_NAMES), given: z.array(z.unknown()) })),
+    began: moment,
+    deeds: z.array(z.object({ at: moment, deed: z.enum(DEED_NAMES), given: z.array(z.unknown()) })),
   }),
-  memory: z.object({
-    cabin: z.looseObject({}),
-    notifications: z.looseObject({ all: z.array(z.looseObject({})) }),
-    drawnRoutes: z.looseObject({ drawers: z.array(z.unknown()) }),
-  }),
+  memory: memoryShape,
   database: z.base64(),
 });
+const whatWasLived = shape.check(
+  z.refine(({ clock, car }) => clock.at >= car.began && clock.at - car.began <= LONGEST_LIFE, {
+    path: ['clock', 'at'],
+  }),
+  z.refine(({ clock }) => moment.safeParse(clock.at + clock.shift).success, { path: ['clock', 'shift'] }),
+);
 
 const refused = (where: string, what: string, remedy: string): UnitError =>
   new UnitError('bad-input', `The snapshot ${where} ${what}.`, remedy);
@@ -102,7 +109,7 @@ export const parseSnapshot = (text: string, where: string): Snapshot => {
       'Bring a unit to that state again and save it with this version.',
     );
   }
-  const checked = shape.safeParse(value);
+  const checked = whatWasLived.safeParse(value);
   if (checked.success) {
     const database = Buffer.from(checked.data.database, 'base64');
     const fault = faultOfContents(database);

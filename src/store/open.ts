@@ -1,12 +1,13 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
 import { createDemoVehicle } from '../profiles/demo-vehicle.ts';
 import { type Database, openDatabase, pragma } from './database.ts';
 import { explainFault } from './fault.ts';
+import { bringFormerBack, forgetFormer, putInPlace } from './former.ts';
 import { createDisk, type Disk } from './full-disk.ts';
-import { inspect, SIBLINGS } from './inspect.ts';
+import { inspect } from './inspect.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, STORE_VERSION } from './migrations/migrations.ts';
 import { createPrivateFile } from './private-file.ts';
@@ -31,6 +32,8 @@ export type Store = {
   readonly scrub: () => void;
   /** The disk under it, which can be made full. */
   readonly disk: Disk;
+  /** Whoever opened it with `contents` stands on it: from now on it is the store, and nothing of the former one stays. */
+  readonly forgetFormer: () => void;
   /** Lets go of the data folder. Calling it twice does nothing. */
   readonly close: () => void;
 };
@@ -40,7 +43,10 @@ export type StoreOptions = {
   readonly folder: string;
   readonly now: () => number;
   readonly random: Random;
-  /** The bytes of a database that takes the place of what is there, as {@link contentsOf} gave them. */
+  /**
+   * The bytes of a database that takes the place of what is there, as {@link contentsOf} gave them. What is there is kept, and comes back with the
+   * next opening, until `forgetFormer` is called.
+   */
   readonly contents?: Uint8Array | undefined;
 };
 
@@ -108,16 +114,6 @@ const openMemory = ({ random, contents }: StoreOptions): Database => {
   return database;
 };
 
-/** Puts `contents` where the store is, whole or not at all. The folder is locked, and nobody has the store open. */
-const putInPlace = (path: string, contents: Uint8Array): void => {
-  const fresh = `${path}.new`;
-  rmSync(fresh, { force: true });
-  createPrivateFile(fresh);
-  writeFileSync(fresh, contents, { flush: true });
-  for (const sibling of SIBLINGS) rmSync(`${path}${sibling}`, { force: true });
-  renameSync(fresh, path);
-};
-
 /** Where a database says how it keeps its journal (SQLite file format §1.3): 2 for a write-ahead log, 1 for none. */
 const JOURNAL_BYTES = [18, 19] as const;
 
@@ -128,7 +124,7 @@ export const contentsOf = ({ database }: Store): Uint8Array => {
   return bytes;
 };
 
-const storeOf = (database: Database, folder: string, unlock: () => void): Store => {
+const storeOf = (database: Database, folder: string, unlock: () => void, forget: () => void): Store => {
   const aside = createSetAside(database, folder);
   return {
     database,
@@ -137,6 +133,7 @@ const storeOf = (database: Database, folder: string, unlock: () => void): Store 
     accept: aside.accept,
     scrub: () => scrub(database),
     disk: createDisk(database),
+    forgetFormer: forget,
     close: () => {
       if (!database.open) return;
       try {
@@ -157,14 +154,22 @@ const storeOf = (database: Database, folder: string, unlock: () => void): Store 
  */
 export function openStore(options: StoreOptions): Store {
   const { folder } = options;
-  if (folder === MEMORY) return storeOf(openMemory(options), folder, () => undefined);
+  if (folder === MEMORY) {
+    return storeOf(
+      openMemory(options),
+      folder,
+      () => undefined,
+      () => undefined,
+    );
+  }
   let unlock = (): void => undefined;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     unlock = lockFolder(folder);
     const path = join(folder, STORE_FILE);
+    bringFormerBack(path);
     if (options.contents !== undefined) putInPlace(path, options.contents);
-    return storeOf(openFile(path, options), folder, unlock);
+    return storeOf(openFile(path, options), folder, unlock, () => forgetFormer(path));
   } catch (error) {
     unlock();
     throw explainFault(error, 'store-refused', `the data folder ${folder}`) ?? error;

@@ -1,22 +1,12 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from './database.ts';
 import { SIBLINGS } from './inspect.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const MARK = '.damaged-';
 const NAME = 'set-aside';
 const WHY = 'set-aside-because';
-
-/** Makes what happened in a folder durable. Windows has no such call, and needs none. */
-const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-};
 
 /**
  * Renames a damaged store and its siblings, so that it can be looked at later; nothing in it is changed.

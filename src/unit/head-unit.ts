@@ -92,9 +92,10 @@ export type HeadUnitParts = {
   ) => Telemetry;
 };
 
-/** Puts a head unit together and connects it to its broker. */
-export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
+/** @param stops what ends each part that is at work already */
+const putTogether = (parts: HeadUnitParts, stops: (() => void)[]): HeadUnit => {
   const { store, random, car } = parts;
+  stops.push(car.close);
   const { clock } = parts.clock;
   const profiles = createProfiles(store.database, random);
   const ledger = createLedger(store.database);
@@ -136,8 +137,11 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     'telemetry.left': telemetry.left,
     'telemetry.counted': counted,
   });
+  stops.push(events.close);
   const pace = createPace(parts.clock, telemetry.settled);
+  stops.push(pace.close);
   const microphone = createMicrophone(clock, changed);
+  stops.push(microphone.close);
   const { memory } = parts;
   const cabin = createCabin(clock.now, (climate) => car.conditions?.setClimate(climate), memory?.cabin);
   const reports = createReports(car, telemetry);
@@ -151,12 +155,14 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     connection: telemetry.connection,
     onConnection: telemetry.onConnection,
   });
+  stops.push(watch.close);
   const pauses = createPauses({
     profiles,
     privacy,
     clock,
     over: () => notifications.raise('private-trip-ended', {}, [profiles.active().id]),
   });
+  stops.push(pauses.close);
   const guestSession = createGuestSession(
     clock,
     () =>
@@ -169,6 +175,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     () => privacy.context().epoch,
     guestDeadline(store.database),
   );
+  stops.push(guestSession.close);
   const drive = createDrive({
     car,
     telemetryRate: parts.telemetryRate ?? 1,
@@ -183,6 +190,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
       watch.moved();
     },
   });
+  stops.push(drive.close);
 
   function primaries(): readonly string[] {
     return profiles
@@ -232,7 +240,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     });
   }
 
-  const stopListening = [
+  stops.push(
     telemetry.onConnection(changed),
     telemetry.onLeft(() => {
       events.mark('telemetry.left');
@@ -245,7 +253,7 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     car.onChange(changed),
     car.onHealth(changed),
     keepRetention(clock, ledger, store.database),
-  ];
+  );
   telemetry.start();
 
   const room: Room = {
@@ -307,16 +315,27 @@ export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
     holdTime: pace.hold,
     role: () => profiles.active().kind,
     close: async () => {
-      pace.close();
-      for (const stop of stopListening) stop();
-      pauses.close();
-      watch.close();
-      guestSession.close();
-      drive.close();
-      microphone.close();
-      events.close();
-      car.close();
+      stopAll(stops);
       await telemetry.close();
     },
   };
+};
+
+/** The last one first. */
+const stopAll = (stops: (() => void)[]): void => {
+  for (const stop of stops.splice(0).reverse()) stop();
+};
+
+/**
+ * Puts a head unit together and connects it to its broker.
+ * @throws whatever a part throws, with nothing left at work but the way out of the car, which is whoever made it's to close
+ */
+export const createHeadUnit = (parts: HeadUnitParts): HeadUnit => {
+  const stops: (() => void)[] = [];
+  try {
+    return putTogether(parts, stops);
+  } catch (error) {
+    stopAll(stops);
+    throw error;
+  }
 };
