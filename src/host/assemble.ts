@@ -125,6 +125,7 @@ export const assemble = async (settings: Settings, log: Log, seams: Seams = {}):
       store,
       random,
       car,
+      telemetryRate,
       ...(from === undefined ? {} : { memory: from.memory }),
       clock: waits && time.kind === 'virtual' ? { ...time, settled } : time,
       language: settings.language,
