@@ -164,6 +164,40 @@ test('A command counts from when it is sent, one that was refused not at all, an
   expect(await reasons()).toEqual(['unasked']);
 });
 
+test('Two taps within a second, which are told a second late, leave what left before them lawful', async () => {
+  const { wire, ask, says, leaves, reasons } = await onAWire();
+  await ask('profile.load', { profile: 'Alex' });
+  await ask('privacy.set', { setting: 'geolocation', on: true });
+  says(true);
+  vi.setSystemTime(Date.now() + 1_500);
+  await leaves();
+  vi.setSystemTime(Date.now() + 300);
+  await leaves();
+  const tap = async (setting: string): Promise<void> => {
+    wire.heard('privacy.set', { setting, on: false }, 1_000)({});
+    await wire.leaks();
+    vi.setSystemTime(Date.now() + 400);
+  };
+  await tap('geolocation');
+  await tap('voiceData');
+  expect(await reasons()).toEqual([]);
+  await leaves();
+  expect(await reasons()).toEqual(['unasked']);
+});
+
+test('What is turned on by a tap that is told late counts from when it was sent, and for all that was settled since', async () => {
+  const { wire, ask, says, leaves, reasons } = await onAWire();
+  await ask('profile.load', { profile: 'Alex' });
+  says(true);
+  vi.setSystemTime(Date.now() + 2_000);
+  await ask('privacy.set', { setting: 'voiceData', on: true });
+  await leaves();
+  vi.setSystemTime(Date.now() + 400);
+  expect(await reasons()).toEqual(['unasked']);
+  wire.heard('privacy.set', { setting: 'geolocation', on: true }, 1_000)({});
+  expect(await reasons()).toEqual([]);
+});
+
 test('A snapshot of one’s own brings back what was asked for then, and what others hold is what the unit says of it', async () => {
   const { ask, says, leaves, reasons } = await onAWire();
   await ask('profile.load', { profile: 'Alex' });
