@@ -74,7 +74,7 @@ test.describe('a client that the test does not hear', () => {
     clock,
     wire,
   }) => {
-    await expect(unit.callRaw('privacy.set')).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(unit.callRaw('privacy.set', undefined)).rejects.toMatchObject({ code: 'bad-input' });
     await unit.call('scenario.run', { name: 'voice', parameters: { voiceData: 'off' } });
     await unit.call('scenario.stop');
     await unit.call('privacy.set', { setting: 'geolocation', on: false });

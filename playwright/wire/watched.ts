@@ -152,12 +152,14 @@ export const watched = (wire: OwnWire, pace: Pace): OwnWatchedWire => {
       const found = await findings();
       return category === undefined ? found : found.filter((finding) => finding.category === category);
     },
-    left: (category) =>
-      wire.messages().flatMap((message) => {
-        if (message.topic.endsWith(`/data/${category}`)) return [`a message on ${message.topic}`];
+    left: (category) => {
+      oracle.begin();
+      return wire.messages().flatMap((message) => {
         const seen = oracle.sightings(leftOf(message)).find((sighting) => sighting.category === category);
+        if (message.topic.endsWith(`/data/${category}`)) return [`a message on ${message.topic}`];
         return seen === undefined ? [] : [`${seen.what} on ${message.topic}: ${seen.quote}`];
-      }),
+      });
+    },
     inferences: () =>
       inferenceWarnings(wire.messages().map(leftOf), [], periods.asked())
         .filter(({ messages }) => messages >= ENOUGH)
