@@ -1,78 +1,32 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  test as base,
-  type Page,
-  type PlaywrightTestArgs,
-  type PlaywrightTestOptions,
-  type PlaywrightWorkerArgs,
-  type PlaywrightWorkerOptions,
-  type TestType,
-} from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { UnitError } from '../src/contract/errors.ts';
 import { attachScreenshot, failed } from './attach.ts';
 import { begin, checkBeginning } from './begin.ts';
-import type { TestBroker } from './broker.ts';
-import { type Car, carOf } from './car.ts';
+import { carOf } from './car.ts';
 import { checkOptions } from './check-options.ts';
-import { type Clock, clockOf } from './clock.ts';
+import { clockOf } from './clock.ts';
 import { firstWindow, requireElectron } from './electron-window.ts';
+import type { GloveboxFixtures, GloveboxTest, InnerFixtures } from './fixtures.ts';
 import { guarded, STRAY } from './guarded.ts';
 import { judge } from './judge.ts';
 import { strayInConfig } from './known-options.ts';
 import { expect } from './matchers.ts';
 import { DEFAULTS, type GloveboxOptions } from './options.ts';
 import { watchFaults } from './pages/faults.ts';
-import { type HeadUnitPage, headUnitPage } from './pages/head-unit-page.ts';
+import { headUnitPage } from './pages/head-unit-page.ts';
 import { asSentence } from './sentence.ts';
 import { followTruth, hearing, hearPage } from './truth.ts';
-import { type OwnUnit, removeFolder, startUnit, type Unit } from './unit.ts';
-import { type OwnWatchedWire, type WatchedWire, watched } from './wire/watched.ts';
+import { removeFolder, startUnit } from './unit.ts';
+import { watched } from './wire/watched.ts';
 import { watchWire } from './wire/wire.ts';
-import { newFolder, openWorker, type Plot, type Worker } from './worker.ts';
-
-/** What a test is given, beside what Playwright gives. */
-export type GloveboxFixtures = {
-  /** The data folder of the unit. */
-  readonly data: string;
-  /** The first levels of its topics, so that tests share a broker without meeting. */
-  readonly prefix: string;
-  /** A running head unit with a real SQLite file, on a real broker, in the state that the options ask for. */
-  readonly unit: Unit;
-  /** The car around it. */
-  readonly car: Car;
-  /** The time of the unit. */
-  readonly clock: Clock;
-  /** What an independent subscriber receives. */
-  readonly wire: WatchedWire;
-  /** The window of the unit, with the unit in it. */
-  readonly window: Page;
-  /** The head unit in that window, by roles and names. */
-  readonly headUnit: HeadUnitPage;
-};
-
-type Inner = {
-  /** The options together, checked before anything is started. */
-  readonly _gloveboxOptions: GloveboxOptions;
-  readonly _gloveboxStray: string | null;
-  readonly _gloveboxBroker: TestBroker;
-  readonly _gloveboxPlot: Plot;
-  /** The unit, on its way: whoever needs a page too has that made meanwhile. */
-  readonly _gloveboxStarting: { readonly own: Promise<OwnUnit> };
-  /** The wire with what only its owner does with it. */
-  readonly _gloveboxWire: OwnWatchedWire;
-};
-
-/** `test` as a suite of somebody else's sees it. */
-export type GloveboxTest = TestType<
-  PlaywrightTestArgs & PlaywrightTestOptions & GloveboxFixtures & GloveboxOptions,
-  PlaywrightWorkerArgs & PlaywrightWorkerOptions
->;
+import { newFolder, openWorker, type Worker } from './worker.ts';
 
 /** The same seed for each run of a test: 32 bits of a hash of where it publishes. */
 const seedOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
 
 const extended = base.extend<
-  GloveboxFixtures & GloveboxOptions & Inner,
+  GloveboxFixtures & GloveboxOptions & InnerFixtures,
   { readonly _gloveboxWorker: Worker }
 >({
   profile: [DEFAULTS.profile, { option: true }],

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Control } from '../client/control.ts';
-import type { Argument } from '../src/contract/commands.ts';
+import { COMMANDS } from '../src/contract/commands.ts';
 import type { GloveboxOptions } from './options.ts';
 import type { Unit } from './unit.ts';
 import type { OwnWatchedWire } from './wire/watched.ts';
@@ -31,6 +31,11 @@ export const followTruth = async (
       // A snapshot puts the car elsewhere without a drive there.
       beAt(state.motion.position);
     }),
+    unit.on('scenario.progressed', ({ state: run }) => {
+      if (run === 'starting' || run === 'running') return;
+      // A unit that has ended meanwhile tells no more.
+      wire.resume(() => unit.call('unit.state')).catch(() => undefined);
+    }),
   ];
   const state = await unit.call('unit.state');
   // Of a unit that another test has used, the state that it was left in is where this one begins.
@@ -43,12 +48,15 @@ export const followTruth = async (
 };
 
 /** The unit, with the wire told of what is said in the car, and of what is asked for. */
-export const hearing = (unit: Unit, wire: Pick<OwnWatchedWire, 'learn' | 'heard'>): Unit => {
+export const hearing = (unit: Unit, wire: Pick<OwnWatchedWire, 'learn' | 'heard' | 'resume'>): Unit => {
   const heard = async <T>(command: string, argument: unknown, asked: () => Promise<T>): Promise<T> => {
+    const said = command === 'assistant.say' ? COMMANDS[command].argument.safeParse(argument) : null;
+    if (said?.success) wire.learn({ words: [said.data.text] });
     const answered = wire.heard(command, argument);
     try {
       const result = await asked();
       answered(result);
+      if (command === 'scenario.stop') await wire.resume(unit.state).catch(() => undefined);
       return result;
     } catch (error) {
       answered(null);
@@ -57,10 +65,7 @@ export const hearing = (unit: Unit, wire: Pick<OwnWatchedWire, 'learn' | 'heard'
   };
   return {
     ...unit,
-    call: (command, argument) => {
-      if (command === 'assistant.say') wire.learn({ words: [(argument as Argument<'assistant.say'>).text] });
-      return heard(command, argument, () => unit.call(command, argument));
-    },
+    call: (command, argument) => heard(command, argument, () => unit.call(command, argument)),
     callRaw: (command, argument) => heard(command, argument, () => unit.callRaw(command, argument)),
     restoreSnapshot: (name) => heard('snapshot.restore', { name }, () => unit.restoreSnapshot(name)),
     saveSnapshot: (name) => heard('snapshot.save', { name }, () => unit.saveSnapshot(name)),
@@ -79,7 +84,7 @@ type Frame = {
 
 const frameOf = (payload: string | Buffer): Frame => {
   try {
-    return JSON.parse(String(payload)) as Frame;
+    return (JSON.parse(String(payload)) as Frame | null) ?? {};
   } catch {
     return {}; // not of the contract
   }

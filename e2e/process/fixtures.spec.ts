@@ -22,6 +22,8 @@ test.describe('a driver with a switch on', () => {
     await car.drive();
     await expect(wire).toHaveLeft('location');
     await unit.call('privacy.set', { setting: 'geolocation', on: false });
+    // By then the wire knows that it is shut, and can rebuild from what comes after.
+    await expect(wire).not.toHaveLeaked();
     await wire.next('/data/telematics', 12);
     await expect(wire).not.toHaveLeaked();
     expect(wire.inferences().join('\n')).toContain('AngularVelocity.Yaw');
@@ -66,6 +68,27 @@ test.describe('a client that the test does not hear', () => {
     await clock.advance('5 s');
     const after = wire.messages().at(-1)?.at ?? 0;
     expect((await wire.leaks('location')).filter(({ at }) => at >= after)).toEqual([]);
+  });
+
+  test('What is asked counts again once a scenario is over, and what the unit refuses is refused as without the wire', async ({
+    unit,
+    car,
+    clock,
+    wire,
+  }) => {
+    await expect(unit.callRaw('privacy.set', undefined)).rejects.toMatchObject({ code: 'bad-input' });
+    await unit.call('scenario.run', { name: 'voice', parameters: { voiceData: 'off' } });
+    await unit.call('scenario.stop');
+    await unit.call('privacy.set', { setting: 'geolocation', on: false });
+    await wire.leaks();
+    const unheard = await connectControl(unit.ready().control);
+    await unheard.call('privacy.set', { setting: 'geolocation', on: true });
+    unheard.close();
+    await car.drive();
+    await clock.advance('5 s');
+    await expect(wire).toHaveLeft('location');
+    const found = await wire.leaks('location');
+    expect(new Set(found.map(({ why }) => why))).toEqual(new Set(['unasked']));
   });
 });
 

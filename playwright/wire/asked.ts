@@ -45,7 +45,8 @@ const SWITCHED: readonly DataCategory[] = ['location', 'voice'];
 export const createAsked = (): Asked => {
   let standing = NEW_UNIT;
   const onTheirWay = new Set<OnItsWay>();
-  const entries: Entry[] = [{ from: Number.NEGATIVE_INFINITY, standings: [NEW_UNIT] }];
+  /** In order of time. */
+  let entries: readonly Entry[] = [{ from: Number.NEGATIVE_INFINITY, standings: [NEW_UNIT] }];
   /** What the reference model said already: a drive is thousands of messages under a few standings. */
   const known = new WeakMap<Standing, Map<string, ReturnType<typeof openBySwitches>>>();
   const isOpen = (one: Standing, category: DataCategory, left: Left): boolean => {
@@ -65,7 +66,14 @@ export const createAsked = (): Asked => {
     sent: (next, at) => {
       const sent = { standing: next };
       onTheirWay.add(sent);
-      entries.push({ from: at, standings: [...(entries.at(-1)?.standings ?? []), next] });
+      // It may be told late: what was in force when it was sent goes on, and it is possible in all that came since.
+      const before = entries.filter(({ from }) => from <= at);
+      const since = entries.filter(({ from }) => from > at);
+      const begins = { from: at, standings: before.at(-1)?.standings ?? [] };
+      entries = [
+        ...before,
+        ...[begins, ...since].map(({ from, standings }) => ({ from, standings: [...standings, next] })),
+      ];
       return sent;
     },
     answered: (sent, next) => {
@@ -73,7 +81,7 @@ export const createAsked = (): Asked => {
       standing = next;
     },
     settle: (at) => {
-      entries.push({ from: at, standings: possible() });
+      entries = [...entries, { from: at, standings: possible() }];
     },
     isShut: (category, left) => {
       if (!SWITCHED.includes(category)) return false;

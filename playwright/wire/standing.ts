@@ -56,6 +56,12 @@ const idOf = ({ people }: Standing, wanted: string): string => {
   return found === undefined ? wanted : found.kind === 'guest' ? GUEST : found.id;
 };
 
+/** Somebody is there anew, or by another name. */
+export const withPerson = (standing: Standing, { id, kind, name }: Person): Standing => ({
+  ...standing,
+  people: [...standing.people.filter((one) => one.id !== id), { id, kind, name }],
+});
+
 /** The switches of whoever is loaded. */
 export const switchesOf = ({ switches, loaded, others }: Standing): Switches => switches[loaded] ?? others;
 
@@ -151,7 +157,8 @@ export const after = (
       return handed(standing, GUEST);
     case 'profile.remove': {
       const gone = idOf(standing, (argument as Argument<'profile.remove'>).profile);
-      return gone === standing.loaded ? handed(standing, GUEST) : standing;
+      const left = gone === standing.loaded ? handed(standing, GUEST) : standing;
+      return { ...left, people: left.people.filter(({ id }) => id !== gone) };
     }
     case 'guest.accept':
       return { ...standing, accepted: true };

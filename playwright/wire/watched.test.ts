@@ -1,77 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { UnitState } from '../../src/contract/schemas.ts';
-import { watched } from './watched.ts';
-import type { OwnWire, Received } from './wire.ts';
-
-const HERE = { latitude: 48.398412, longitude: 9.991551 };
-const PEOPLE = [
-  { id: 'p1', kind: 'primary', name: 'Alex' },
-  { id: 'p2', kind: 'secondary', name: 'Bram' },
-] as const;
+import { onAWire, PEOPLE } from './testing/on-a-wire.ts';
 
 beforeAll(() => vi.useFakeTimers({ toFake: ['Date'] }));
 afterAll(() => vi.useRealTimers());
-
-/** A wire on which a test puts what it wants, a moment after all that was said before. */
-const onAWire = async (
-  pace = { time: 'virtual', speed: 1 } as { time: 'real' | 'virtual'; speed: number },
-) => {
-  const all: Received[] = [];
-  const nothing = async (): Promise<void> => undefined;
-  const bare: OwnWire = {
-    messages: () => all,
-    on: () => all,
-    next: async () => all,
-    mark: async () => all.length,
-    retained: async () => [],
-    clear: nothing,
-    close: nothing,
-  };
-  const wire = watched(bare, pace);
-  wire.learn({ positions: [{ ...HERE, at: Date.now() }] });
-  wire.begun(PEOPLE, null);
-  const rest = async (): Promise<void> => {
-    await wire.leaks();
-    vi.setSystemTime(Date.now() + 3);
-  };
-  return {
-    wire,
-    /** Something of a category leaves now. */
-    leaves: async (topic = 'data/location'): Promise<void> => {
-      await rest();
-      const payload = `{"lat":${HERE.latitude},"lon":${HERE.longitude}}`;
-      all.push({
-        ...{
-          at: Date.now(),
-          topic: `x/${topic}`,
-          payload,
-          bytes: Buffer.from(payload),
-          retained: false,
-          qos: 1,
-        },
-        ...{ contentType: null, expiry: null, userProperties: {} },
-      });
-    },
-    ask: async (command: string, argument?: unknown, result: unknown = {}): Promise<void> => {
-      wire.heard(command, argument)(result);
-      await rest();
-    },
-    /** What the unit says of its switches. */
-    says: (on: boolean, { id, kind }: { readonly id: string; readonly kind: string } = PEOPLE[0]): void =>
-      wire.told({
-        profile: { id, kind },
-        accepted: true,
-        privacy: {
-          geolocation: { requested: on, effective: on },
-          voiceData: { requested: on, effective: on },
-        },
-        theft: { consented: false, reported: false },
-      } as unknown as UnitState),
-    reasons: async (): Promise<readonly string[]> => [
-      ...new Set((await wire.leaks('location')).map(({ why }) => why)),
-    ],
-  };
-};
 
 test('R20 what leaves after it was asked for, and as the unit says, is no leak', async () => {
   const { ask, says, leaves, reasons } = await onAWire();
@@ -162,6 +94,40 @@ test('A command counts from when it is sent, one that was refused not at all, an
   answer(null);
   await leaves();
   expect(await reasons()).toEqual(['unasked']);
+});
+
+test('Two taps within a second, which are told a second late, leave what left before them lawful', async () => {
+  const { wire, ask, says, leaves, reasons } = await onAWire();
+  await ask('profile.load', { profile: 'Alex' });
+  await ask('privacy.set', { setting: 'geolocation', on: true });
+  says(true);
+  vi.setSystemTime(Date.now() + 1_500);
+  await leaves();
+  vi.setSystemTime(Date.now() + 300);
+  await leaves();
+  const tap = async (setting: string): Promise<void> => {
+    wire.heard('privacy.set', { setting, on: false }, 1_000)({});
+    await wire.leaks();
+    vi.setSystemTime(Date.now() + 400);
+  };
+  await tap('geolocation');
+  await tap('voiceData');
+  expect(await reasons()).toEqual([]);
+  await leaves();
+  expect(await reasons()).toEqual(['unasked']);
+});
+
+test('What is turned on by a tap that is told late counts from when it was sent, and for all that was settled since', async () => {
+  const { wire, ask, says, leaves, reasons } = await onAWire();
+  await ask('profile.load', { profile: 'Alex' });
+  says(true);
+  vi.setSystemTime(Date.now() + 2_000);
+  await ask('privacy.set', { setting: 'voiceData', on: true });
+  await leaves();
+  vi.setSystemTime(Date.now() + 400);
+  expect(await reasons()).toEqual(['unasked']);
+  wire.heard('privacy.set', { setting: 'geolocation', on: true }, 1_000)({});
+  expect(await reasons()).toEqual([]);
 });
 
 test('A snapshot of one’s own brings back what was asked for then, and what others hold is what the unit says of it', async () => {

@@ -5,20 +5,12 @@ import type { Known, LeakCategory } from '../../src/oracle/known.ts';
 import { leaks, openOn, retainedLeaks, type Shut } from '../../src/oracle/leaks.ts';
 import type { LeftMessage } from '../../src/oracle/left.ts';
 import { createOracle } from '../../src/oracle/oracle.ts';
-import { type DataCategory, SETTINGS } from '../../src/privacy/vocabulary.ts';
+import type { DataCategory } from '../../src/privacy/vocabulary.ts';
 import { createAsked } from './asked.ts';
 import { checkedCategory, LEAK_CATEGORIES } from './category.ts';
+import { createHearing } from './hearing.ts';
 import { createPeriods } from './periods.ts';
-import {
-  after,
-  believed,
-  GUEST,
-  NO_PAUSE,
-  type Pace,
-  type Person,
-  switchesOf,
-  withSwitch,
-} from './standing.ts';
+import { believed, type Pace, type Person } from './standing.ts';
 import type { OwnWire, Received, Wire } from './wire.ts';
 
 /** What the wire knows of what must not be on it, and when. */
@@ -58,6 +50,8 @@ export type OwnWatchedWire = WatchedWire & {
    * @param late real milliseconds that this may be told after it was sent
    */
   readonly heard: (command: string, argument: unknown, late?: number) => (result: unknown) => void;
+  /** The scenario is over, which nobody could follow: what is asked goes on from the state that the unit is in then. */
+  readonly resume: (state: () => Promise<UnitState>) => Promise<void>;
   /** From now on commands reach the unit that nobody sees: what it says of itself is all there is. */
   readonly deaf: () => void;
   /** What was promised and broken, as sentences; empty where nothing was. */
@@ -81,17 +75,12 @@ const leftOf = ({
 /** Fewer messages than this draw no track. */
 const ENOUGH = 10;
 
-/** What was told by the unit earlier than this after a switch was turned on is of before it, in real milliseconds. */
-const LATE = 1_000;
-
 /** Puts the oracle behind a wire. */
 export const watched = (wire: OwnWire, pace: Pace): OwnWatchedWire => {
   const asked = createAsked();
   /** Categories of which the test itself says whether they are open. */
   const said = new Set<LeakCategory>();
-  const kept = new Map<string, ReturnType<typeof asked.now>>();
   let isDeaf = false;
-  let turnedOn = 0;
   const oracle = createOracle();
   const periods = createPeriods();
   const promised = new Set<LeakCategory>();
@@ -108,17 +97,7 @@ export const watched = (wire: OwnWire, pace: Pace): OwnWatchedWire => {
       asked.settle(Date.now() + 1);
     });
   };
-  /** What a unit itself calls off stays off until somebody asks for it. */
-  const hearOff = ({ profile, privacy }: UnitState): void => {
-    const standing = asked.now();
-    const isLoaded = profile.kind === 'guest' ? standing.loaded === GUEST : standing.loaded === profile.id;
-    if (!isLoaded || Date.now() - turnedOn < LATE) return;
-    for (const setting of SETTINGS) {
-      if (privacy[setting].requested || !switchesOf(asked.now())[setting]) continue;
-      asked.answered(null, withSwitch(asked.now(), setting, false));
-      settle();
-    }
-  };
+  const hearing = createHearing(asked, pace, settle);
   const shutAfterMark = (category: LeakCategory): Promise<void> => {
     // What the broker had before the mark left before the answer; only what comes after it is a leak.
     settling = settling.then(async () => {
@@ -173,12 +152,14 @@ export const watched = (wire: OwnWire, pace: Pace): OwnWatchedWire => {
       const found = await findings();
       return category === undefined ? found : found.filter((finding) => finding.category === category);
     },
-    left: (category) =>
-      wire.messages().flatMap((message) => {
-        if (message.topic.endsWith(`/data/${category}`)) return [`a message on ${message.topic}`];
+    left: (category) => {
+      oracle.begin();
+      return wire.messages().flatMap((message) => {
         const seen = oracle.sightings(leftOf(message)).find((sighting) => sighting.category === category);
+        if (message.topic.endsWith(`/data/${category}`)) return [`a message on ${message.topic}`];
         return seen === undefined ? [] : [`${seen.what} on ${message.topic}: ${seen.quote}`];
-      }),
+      });
+    },
     inferences: () =>
       inferenceWarnings(wire.messages().map(leftOf), [], periods.asked())
         .filter(({ messages }) => messages >= ENOUGH)
@@ -188,36 +169,14 @@ export const watched = (wire: OwnWire, pace: Pace): OwnWatchedWire => {
       asked.answered(null, state === null ? standing : believed(standing, state));
       asked.settle(0);
     },
-    heard: (command, argument, late = 0) => {
-      const given = { command, argument, pace, at: Date.now() - late };
-      const now = asked.now();
-      const next = after(now, given);
-      if (command === 'snapshot.save') return () => kept.set((argument as { name: string }).name, now);
-      if (command === 'profile.create' || command === 'pairing.complete')
-        return (result) => {
-          const { people } = asked.now();
-          if (result !== null)
-            asked.answered(null, { ...asked.now(), people: [...people, result as Person] });
-        };
-      if (next === now) return () => undefined;
-      const sent = asked.sent(next, given.at);
-      return (result) => {
-        if (result === null) asked.answered(sent, asked.now());
-        else if (command === 'snapshot.restore') {
-          const own = kept.get((argument as { name: string }).name);
-          const restored = own ?? believed(asked.now(), result as UnitState);
-          asked.answered(sent, { ...restored, pauses: NO_PAUSE });
-        } else asked.answered(sent, after(asked.now(), { ...given, at: Date.now() }));
-        if (command === 'privacy.set') turnedOn = Date.now();
-        settle();
-      };
-    },
+    heard: hearing.heard,
+    resume: hearing.resume,
     deaf: () => {
       isDeaf = true;
     },
     told: (state) => {
       const { privacy, theft } = state;
-      hearOff(state);
+      hearing.calledOff(state);
       stolen ||= theft.reported;
       tell('location', privacy.geolocation.effective);
       tell('voice', privacy.voiceData.effective);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Known, NOTHING_KNOWN } from './known.ts';
+import { ALL_SHUT, leaks } from './leaks.ts';
 import { createOracle } from './oracle.ts';
 
 const AT = Date.UTC(2026, 5, 1, 8);
@@ -62,12 +63,34 @@ test('A latitude in one message and its longitude in the next of the topic are a
   expect(told({ v: 48.398412 }, { v: 9.981551 })).toEqual([]);
 });
 
-test('Messages that are long past, or of another topic, and a wire that is looked at again, put nothing together', () => {
+test('What was cut over two messages of the same millisecond is recognised too', () => {
+  const oracle = createOracle(KNOWN);
+  const at = (topic: string, payload: string) => oracle.sightings({ at: AT, topic, payload }).length;
+  expect([at('a', '{"driver":"Cam'), at('a', 'ille","speed":50}')]).toEqual([0, 1]);
+  expect([at('b', '{"part":"Cam"}'), at('b', '{"part":"ille"}')]).toEqual([0, 1]);
+  expect([at('c', '{"v":48.398412}'), at('c', '{"v":9.991551}')]).toEqual([0, 1]);
+});
+
+test('Messages that are long past, or of another topic, or out of order, put nothing together', () => {
   const oracle = createOracle(KNOWN);
   const at = (after: number, topic: string, part: string) =>
     oracle.sightings({ at: AT + after, topic, payload: JSON.stringify({ part }) }).length;
   expect([at(0, 'a', 'Cam'), at(1, 'b', 'ille'), at(120_000, 'a', 'ille')]).toEqual([0, 0, 0]);
-  expect([at(200_000, 'c', 'Cam'), at(200_000, 'c', 'ille'), at(100_000, 'c', 'ille')]).toEqual([0, 0, 0]);
+  expect([at(200_000, 'c', 'Cam'), at(100_000, 'c', 'ille')]).toEqual([0, 0]);
+});
+
+test('A wire that is looked at again is looked at from its beginning: its end goes on with nothing', () => {
+  const oracle = createOracle(KNOWN);
+  const left = (...parts: readonly (string | number)[]) =>
+    parts.map((part) => ({ at: AT, topic: 'a', payload: JSON.stringify({ part }) }));
+  expect(leaks(left('ille', 'Cam'), oracle, ALL_SHUT)).toEqual([]);
+  expect(leaks(left('ille', 'Cam'), oracle, ALL_SHUT)).toEqual([]);
+  expect(leaks(left(48.398412), oracle, ALL_SHUT)).toEqual([]);
+  expect(leaks(left(9.991551), oracle, ALL_SHUT)).toEqual([]);
+  const driven = [48.398412, 48.398512, 48.398612];
+  oracle.learn({ positions: driven.map((latitude) => ({ latitude, longitude: 9.991551, at: AT })) });
+  expect(leaks(left(...driven), oracle, ALL_SHUT)).toHaveLength(1);
+  for (const latitude of driven) expect(leaks(left(latitude), oracle, ALL_SHUT)).toEqual([]);
 });
 
 test.each([

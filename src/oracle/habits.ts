@@ -14,6 +14,8 @@ export type Habits = {
   readonly learn: (positions: readonly KnownPosition[]) => void;
   /** @returns of the numbers of one message, those that by now have followed the car for three in a row */
   readonly seen: (from: string, at: number, hints: readonly Hint[]) => readonly Spot[];
+  /** What comes next follows nothing. */
+  readonly begin: () => void;
 };
 
 type Habit = { readonly values: readonly number[] };
@@ -48,6 +50,7 @@ export const createHabits = (): Habits => {
         positions.push(position);
       }
     },
+    begin: () => habits.clear(),
     seen: (from, at, hints) => {
       const spots: Spot[] = [];
       if (hints.length === 0 && habits.size === 0) return spots;

@@ -11,11 +11,14 @@ const MOST_TOPICS = 500;
 /** Tells a position of which one message has the latitude, and the next one of its topic the longitude, or the other way round. */
 export type Halves = {
   readonly seen: (topic: string, at: number, hints: readonly Hint[]) => readonly Spot[];
+  /** What comes next is the half of nothing. */
+  readonly begin: () => void;
 };
 
 export const createHalves = (grid: Grid): Halves => {
   const formers = new Map<string, { readonly at: number; readonly hints: readonly Hint[] }>();
   return {
+    begin: () => formers.clear(),
     seen: (topic, at, hints) => {
       const former = formers.get(topic);
       if (hints.length === 0 && former === undefined) return [];
@@ -24,8 +27,7 @@ export const createHalves = (grid: Grid): Halves => {
         if (formers.size >= MOST_TOPICS) formers.clear();
         formers.set(topic, { at, hints });
       }
-      // A wire that is looked at again begins anew.
-      if (former === undefined || former.at >= at || at - former.at > LATE) return [];
+      if (former === undefined || former.at > at || at - former.at > LATE) return [];
       return hints.flatMap((hint) => {
         for (const other of former.hints) {
           if (other.axis === hint.axis) continue;

@@ -1,7 +1,7 @@
 import { type Patch, startAt } from './geohash.ts';
 import { createGrid, type Grid, type Pin } from './grid.ts';
 import { utmOf, zoneOf } from './map-grid.ts';
-import { type InSquare, inMgrs, kilometreOf, type Reference } from './mgrs.ts';
+import { inMgrs, kilometreOf, type Reference } from './mgrs.ts';
 import { shortCodeAt } from './plus-code.ts';
 
 /** Degrees within which a position counts as one that is known: some 30 m, since a receiver is never quite right. */
@@ -24,9 +24,7 @@ export type Landmarks = {
   readonly inPatch: (patch: Patch) => Pin | null;
 };
 
-type UtmPin = { readonly easting: number; readonly northing: number; readonly pin: Pin };
-
-type MgrsPin = { readonly at: InSquare; readonly pin: Pin };
+type MetricPin = { readonly easting: number; readonly northing: number; readonly pin: Pin };
 
 const keyOf = (column: number, row: number): number => column * 200_000 + row;
 
@@ -34,25 +32,25 @@ export const createLandmarks = (): Landmarks => {
   const grid = createGrid();
   const starts = new Set<number>();
   const shortCodes = new Map<string, Pin>();
-  const utm = new Map<number, UtmPin[]>();
+  const utm = new Map<number, MetricPin[]>();
 
-  const squares = new Map<string, MgrsPin[]>();
+  const squares = new Map<string, MetricPin[]>();
 
-  /** By each square of a kilometre that it is in, or right beside. */
+  /** By each square of a kilometre that it is in, or right beside: in the metres of that square, be they less than none. */
   const addMgrs = (pin: Pin): void => {
-    const at = inMgrs(pin.latitude, pin.longitude);
-    if (at === null) return;
-    const keys = new Set<string>();
+    const within = new Map<string, MetricPin>();
     for (const east of [-UTM_CLOSE, UTM_CLOSE]) {
       for (const north of [-UTM_CLOSE, UTM_CLOSE]) {
         const beside = inMgrs(pin.latitude, pin.longitude, [east, north]);
-        if (beside !== null) keys.add(kilometreOf(beside));
+        if (beside === null) continue;
+        const { easting, northing } = beside;
+        within.set(kilometreOf(beside), { easting: easting - east, northing: northing - north, pin });
       }
     }
-    for (const key of keys) {
+    for (const [key, one] of within) {
       const there = squares.get(key);
-      if (there === undefined) squares.set(key, [{ at, pin }]);
-      else there.push({ at, pin });
+      if (there === undefined) squares.set(key, [one]);
+      else there.push(one);
     }
   };
 
@@ -103,15 +101,14 @@ export const createLandmarks = (): Landmarks => {
       return null;
     },
     byMgrs: (reference) => {
-      const { square, easting, northing, size } = reference;
+      const { easting, northing, size } = reference;
       const close = size / 2 + UTM_CLOSE;
       const found = squares
         .get(kilometreOf(reference))
         ?.find(
-          ({ at }) =>
-            at.square !== square ||
-            (Math.abs(at.easting - easting - size / 2) <= close &&
-              Math.abs(at.northing - northing - size / 2) <= close),
+          (one) =>
+            Math.abs(one.easting - easting - size / 2) <= close &&
+            Math.abs(one.northing - northing - size / 2) <= close,
         );
       return found?.pin ?? null;
     },

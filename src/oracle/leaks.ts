@@ -71,6 +71,7 @@ const whyOf = (sighting: Sighting, left: Left, shut: Shut): Why | null => {
 export const leaks = (left: Iterable<Left>, knowing: Knowing, shut: Shut): readonly Finding[] => {
   const oracle = oracleOf(knowing);
   const findings: Finding[] = [];
+  oracle.begin();
   for (const one of left) {
     for (const sighting of oracle.sightings(one)) {
       const why = whyOf(sighting, one, shut);

@@ -33,6 +33,15 @@ test('Coarse numbers that stand apart, or are part of something longer, are no p
   expect(notationsIn('["b48398412","9991551-9991"]', place)).toEqual([]);
 });
 
+test('At the edge of a square of a hundred kilometres, what is in the next one counts where it is close', () => {
+  // 32U NU 99977 61641, and so 23 m west of 32U PU.
+  const edge = { latitude: 48.4, longitude: 10.350755 } as unknown as Place;
+  expect(notationsIn('at 32U PU 00007 61641', edge)).toEqual(['MGRS']);
+  expect(notationsIn('at 32U PU 00 61', edge)).toEqual(['MGRS']);
+  expect(notationsIn('at 32U PU 00888 61657', edge)).toEqual([]);
+  expect(notationsIn('at 32U PU 00007 61741', edge)).toEqual([]);
+});
+
 test('Where equator and first meridian meet, small numbers are a position only with a name or with many digits', () => {
   const middle = { latitude: 0.021234, longitude: 0.015678 } as unknown as Place;
   expect(notationsIn('[0.0212,0.0157]', middle)).toEqual([]);

@@ -20,7 +20,10 @@ import { valuesOf } from './values.ts';
 
 /** Looks at what left, and says what it recognises in it, whether that was allowed or not. */
 export type Oracle = {
+  /** In the order in which it left: what was cut in two, or follows the car, is seen by what left before. */
   readonly sightings: (left: Left) => readonly Sighting[];
+  /** A wire is looked at from its beginning, be it again: what was seen before stands before nothing of it. */
+  readonly begin: () => void;
   /** More of what must not be told; what is known already is kept. */
   readonly learn: (more: Partial<Known>) => void;
   /** What can't be looked for, since it is too short, or a word that the wire itself consists of. */
@@ -181,6 +184,9 @@ export const createOracle = (known: Known = NOTHING_KNOWN): Oracle => {
 
   return {
     learn,
+    begin: () => {
+      for (const each of [habits, halves, seams]) each.begin();
+    },
     passedOver: () => current().passedOver,
     sightings: (left) => {
       const found = new Map<string, Sighting>();

@@ -22,7 +22,11 @@ type Former = {
 };
 
 /** Puts together what may have been cut in two: over two fields of a message, or over two messages of a topic that follow on each other. */
-export type Seams = { readonly joints: (topic: string, at: number, payload: string) => readonly Joint[] };
+export type Seams = {
+  readonly joints: (topic: string, at: number, payload: string) => readonly Joint[];
+  /** What comes next goes on with nothing. */
+  readonly begin: () => void;
+};
 
 const joint = (one: string, other: string, raw = false): Joint => ({
   text: one + other,
@@ -60,14 +64,14 @@ const overMessages = (former: readonly Value[], values: readonly Value[]): reado
 export const createSeams = (): Seams => {
   const formers = new Map<string, Former>();
   return {
+    begin: () => formers.clear(),
     joints: (topic, at, payload) => {
       const values = valuesIn(payload);
       const former = formers.get(topic);
       if (formers.size >= MOST_TOPICS) formers.clear();
       formers.set(topic, { at, payload, values });
       const within = values === null ? [] : withinMessage(values);
-      // A wire that is looked at again begins anew.
-      if (former === undefined || former.at >= at || at - former.at > LATE) return within;
+      if (former === undefined || former.at > at || at - former.at > LATE) return within;
       if (values !== null && former.values !== null)
         return [...within, ...overMessages(former.values, values)];
       return [...within, joint(former.payload.slice(-AROUND), payload.slice(0, AROUND), true)];
