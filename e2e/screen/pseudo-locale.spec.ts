@@ -22,13 +22,18 @@ test('no text is cut or lies over another where every text is two fifths longer,
   // The two projects share the sizes.
   const isWide = info.project.use.viewport?.width === 1920;
   test.setTimeout(240_000); // some forty screens, each at two sizes
-  const { found, look } = lookForCutTexts(page, isWide ? ['portrait', 'wide'] : ['regular', 'compact'], info);
+  const { found, look } = lookForCutTexts(
+    page,
+    isWide ? ['portrait', 'wide'] : ['regular', 'compact'],
+    info,
+    false,
+  );
   await page.goto(pseudo(unit.ready().url));
   await walk({ page, unit, prefer: { language: 'en' }, text: (key) => inPseudo(english(key)), look });
   expect(found).toEqual([]);
 });
 
-test('what is looked for is found: cut, beyond its tile, beyond the unit, over another; and nothing else', async ({
+test('what is looked for is found: cut, beyond its tile, beyond the unit, over another, a word in two; and nothing else', async ({
   page,
 }) => {
   await page.setContent(`
@@ -39,6 +44,7 @@ test('what is looked for is found: cut, beyond its tile, beyond the unit, over a
       <button style="position: absolute; top: 60px; width: 40px; height: 24px; padding: 0; white-space: nowrap">wider than it</button>
       <p style="top: 390px">below the unit</p>
       <p style="top: 120px">one text</p><p style="top: 126px">another text</p>
+      <p style="top: 330px; width: 60px; white-space: normal; overflow-wrap: anywhere">unbreakable or hyphen\u00adated</p>
       <p style="top: 180px">side by side</p><p style="top: 180px; left: 300px">without touching</p>
       <div style="position: absolute; top: 220px; height: 40px; width: 200px; overflow-y: auto; background: white">
         <p style="top: 100px">is scrolled to</p>
@@ -47,6 +53,7 @@ test('what is looked for is found: cut, beyond its tile, beyond the unit, over a
     </div>`);
   const told = (await cutTexts(page)).map(({ text, how }) => `${text}: ${how}`);
   expect(told).toEqual([
+    'unbreakable or hyphen\u00adated: breaks "unbreakable" in two',
     'cut at the edge: is cut across',
     'ends in dots: ends in an ellipsis',
     'wider than it: runs out of its box across',

@@ -6,14 +6,16 @@ test.skip(({ host }) => host === 'electron', 'Seen in the web page alone, which 
 test.skip(({ viewport }) => viewport?.width !== 1280, 'Sets the sizes itself');
 test.use({ welcomed: false, language: 'profile' });
 
-test(
-  'no text is cut or lies over another at 150 %, in the usual size and the smallest',
-  { tag: '@walk' },
-  async ({ page, unit }, info) => {
-    test.setTimeout(240_000); // some forty screens, each at two sizes
-    const { found, look } = lookForCutTexts(page, ['regular', 'compact'], info);
-    await page.goto(unit.ready().url);
-    await walk({ page, unit, prefer: { language: 'en', textSize: 150 }, text: saidIn('en'), look });
-    expect(found).toEqual([]);
-  },
-);
+for (const language of ['en', 'nl', 'fr', 'de'] as const) {
+  test(
+    `no text is cut or lies over another at 150 % in ${language}, in the usual size and the smallest`,
+    { tag: '@walk' },
+    async ({ page, unit }, info) => {
+      test.setTimeout(240_000); // some forty screens, each at two sizes
+      const { found, look } = lookForCutTexts(page, ['regular', 'compact'], info);
+      await page.goto(unit.ready().url);
+      await walk({ page, unit, prefer: { language, textSize: 150 }, text: saidIn(language), look });
+      expect(found).toEqual([]);
+    },
+  );
+}

@@ -4,11 +4,12 @@ import type { Page } from '@playwright/test';
 export type CutText = { readonly text: string; readonly how: string; readonly where: string };
 
 /**
- * Every text in the unit that is cut, that runs out of the unit or of the button it is on, or that lies over another.
- * What a screen scrolls to is not cut; what lies under a panel is not looked at.
+ * Every text in the unit that is cut, that runs out of the unit or of the button it is on, or that lies over another, and every word
+ * that goes on in a next line without a hyphen. What a screen scrolls to is not cut; what lies under a panel is not looked at.
+ * @param words whether words are looked at: those of the pseudo-locale are longer than any
  */
-export const cutTexts = (page: Page): Promise<readonly CutText[]> =>
-  page.evaluate(() => {
+export const cutTexts = (page: Page, words = true): Promise<readonly CutText[]> =>
+  page.evaluate((wholeWords) => {
     /** In pixels: what a rounded edge or a hanging letter may take. */
     const SLACK = 2;
     type Line = { left: number; right: number; top: number; bottom: number };
@@ -131,6 +132,29 @@ export const cutTexts = (page: Page): Promise<readonly CutText[]> =>
       return shown;
     };
 
+    /** The words of a text that stand in two lines. */
+    const brokenWords = (one: Text): string[] =>
+      ownNodes(one.element).flatMap((node) =>
+        [...(node.textContent ?? '').matchAll(/[\p{L}\p{N}]{4,}/gu)]
+          .filter(({ 0: word, index }) => {
+            // A hyphen that shows only at the end of a line belongs to no letter.
+            const topOf = (at: number): number => {
+              const range = document.createRange();
+              range.setStart(node, at);
+              range.setEnd(node, at + 1);
+              return [...range.getClientRects()].at(-1)?.top ?? 0;
+            };
+            return topOf(index + word.length - 1) - topOf(index) > SLACK;
+          })
+          .map(([word]) => word),
+      );
+    // A document may break the longest words of its language: nobody reads it at a glance.
+    const isDocument = ({ element }: Text): boolean =>
+      element.closest('[class*="document"]') !== null && !element.matches('h2, h3');
+    if (wholeWords)
+      for (const one of texts.filter((text) => !isDocument(text)))
+        for (const word of brokenWords(one)) tell(one, `breaks "${word}" in two`);
+
     const elements = new Set(texts.map(({ element }) => element));
     const seen = texts.flatMap((one) => {
       const shown = look(one);
@@ -166,4 +190,4 @@ export const cutTexts = (page: Page): Promise<readonly CutText[]> =>
       }
     }
     return found;
-  });
+  }, words);

@@ -25,14 +25,14 @@ export type Walk = {
  * Looks for texts that can't be read whole, in each of the sizes in turn; `found` has a sentence for each. The walk goes on in
  * the last one: where that is the smallest, a machine that draws slowly draws the least.
  */
-export const lookForCutTexts = (page: Page, sizes: readonly LayoutName[], info: TestInfo) => {
+export const lookForCutTexts = (page: Page, sizes: readonly LayoutName[], info: TestInfo, words = true) => {
   const found: string[] = [];
   const look = async (name: string): Promise<void> => {
     for (const size of sizes) {
       await page.setViewportSize(SIZES[size]);
       await page.locator(`[data-layout="${size}"]`).waitFor();
       await settled(page);
-      const cut = await cutTexts(page);
+      const cut = await cutTexts(page, words);
       if (cut.length === 0) continue;
       found.push(...cut.map(({ text, how, where }) => `${name}, ${size}: "${text}" ${how}, at ${where}`));
       await page.screenshot({ path: info.outputPath(`${`${name} ${size}`.replaceAll(/[^\w]+/g, '-')}.png`) });
