@@ -144,7 +144,20 @@ describe('a unit that serves', () => {
     const { port } = new URL(ready.url);
     const { code, stderr } = await run(['serve', '--data', ':memory:', '--port', port], place);
     expect(code).toBe(2);
-    expect(stderr).toContain(`Port ${port} on 127.0.0.1 is in use`);
+    // Nothing was begun: all that is on stderr is the sentence and its remedy.
+    expect(stderr).toMatch(
+      new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use [^\\n]*\\n[^\\n]*--port[^\\n]*\\n$`, 'u'),
+    );
+  });
+
+  it('looks whether it can be recorded before anything is begun', async () => {
+    const words = ['serve', '--data', ':memory:', '--record', '/no-such-folder/run.ndjson'];
+    expect(await run(words, place)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        "The recording /no-such-folder/run.ndjson can't be written: there is no such folder.\nName a file in a folder that exists and that you may write to.\n",
+    });
   });
 
   it('is reported as gone after kill -9, and starts again on the same folder', async () => {
