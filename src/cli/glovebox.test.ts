@@ -245,6 +245,11 @@ describe('without a unit', () => {
     ['a misspelt option', ['conformance', '--jsn'], 2, /no option --jsn\.\nDid you mean --json\?/u],
     ['an option without its value', ['serve', '--seed'], 2, /--seed needs a value/u],
     ['a word too many', ['serve', 'now'], 2, /Too many arguments/u],
+    ['a scenario that is missing', ['simulate'], 2, /needs a scenario.*\n.*simulate off-means-off/u],
+    ['a file that is missing', ['replay'], 2, /needs a file.*\n.*replay drive\.ndjson/u],
+    ['two recordings that are missing', ['diff'], 2, /needs two recordings/u],
+    ['a recording that is missing', ['diff', 'a'], 2, /needs a second recording/u],
+    ['a command that is missing', ['ctl'], 2, /needs a command.*\n.*ctl unit\.state/u],
     ['an unknown command', ['ctl', 'unit.stat'], 2, /no command "unit\.stat"\.\nDid you mean unit\.state\?/u],
     ['an unknown event', ['ctl', 'watch', 'moved'], 2, /no event "moved"/u],
     [
