@@ -1,5 +1,6 @@
 import type { TestInfo } from '@playwright/test';
 import { attachEvidence, failed } from './attach.ts';
+import { listOf, sentencesOf } from './told.ts';
 import type { Unit } from './unit.ts';
 import type { OwnWatchedWire } from './wire/watched.ts';
 
@@ -13,11 +14,12 @@ export const judge = async (info: TestInfo, unit: Unit, wire: OwnWatchedWire): P
   if (warning !== undefined) info.annotations.push({ type: 'warning', description: warning });
   const broken = await wire
     .broken()
+    .then(sentencesOf)
     .catch((error: unknown) => [`The wire could not be looked at: ${String(error)}`]);
   if (failed(info) || broken.length > 0) await attachEvidence(info, unit, wire);
   if (broken.length === 0) return;
   const told = new Error(
-    `What was promised never to leave has left:\n${broken.map((one) => `  ${one}`).join('\n')}`,
+    `What was promised never to leave has left:\n${listOf(broken)}\nAll that left is in the attachment "wire".`,
   );
   told.stack = `Error: ${told.message}`;
   throw told;

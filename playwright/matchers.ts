@@ -1,23 +1,13 @@
 import { expect as base } from '@playwright/test';
 import { UnitError } from '../src/contract/errors.ts';
-import { sentenceOf } from '../src/oracle/finding.ts';
 import type { LeakCategory } from '../src/oracle/known.ts';
 import { toldAtCall } from './sentence.ts';
+import { listOf, sentencesOf } from './told.ts';
 import { checkedCategory, LEAK_CATEGORIES } from './wire/category.ts';
 import type { WatchedWire } from './wire/watched.ts';
 
 /** In real milliseconds. */
 const PERIOD = 25;
-/** Lines of a failure; more say no more. */
-const MOST = 10;
-
-const listOf = (sentences: readonly string[]): string => {
-  const rest = sentences.length - MOST;
-  return [
-    ...sentences.slice(0, MOST).map((sentence) => `  ${sentence}`),
-    ...(rest > 0 ? [`  … and ${rest} more`] : []),
-  ].join('\n');
-};
 
 const wireOf = (matcher: string, wire: unknown): WatchedWire => {
   if (typeof wire === 'object' && wire !== null && 'leaks' in wire) return wire as WatchedWire;
@@ -32,14 +22,14 @@ export const expect = base.extend({
   async toHaveLeaked(wire: WatchedWire, category?: LeakCategory) {
     const watched = wireOf('toHaveLeaked', wire);
     if (category !== undefined) checkedCategory('toHaveLeaked', category, LEAK_CATEGORIES);
-    const found = await watched.leaks(category);
+    const found = sentencesOf(await watched.leaks(category));
     const what = category ?? 'anything';
     return {
       pass: found.length > 0,
       name: 'toHaveLeaked',
       message: () =>
         found.length > 0
-          ? `Expected that nothing of ${what} leaked, and ${found.length} did:\n${listOf(found.map(sentenceOf))}`
+          ? `Expected that nothing of ${what} leaked, and it did in ${found.length} of the messages:\n${listOf(found)}`
           : `Expected that ${what} leaked, and it did not: ${watched.messages().length} messages were looked at.`,
     };
   },

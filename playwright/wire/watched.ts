@@ -1,5 +1,5 @@
 import type { UnitState } from '../../src/contract/schemas.ts';
-import { type Finding, sentenceOf } from '../../src/oracle/finding.ts';
+import type { Finding } from '../../src/oracle/finding.ts';
 import { inferenceWarnings, warningOf } from '../../src/oracle/inference.ts';
 import type { Known, LeakCategory } from '../../src/oracle/known.ts';
 import { leaks, openOn, retainedLeaks, type Shut } from '../../src/oracle/leaks.ts';
@@ -54,8 +54,8 @@ export type OwnWatchedWire = WatchedWire & {
   readonly resume: (state: () => Promise<UnitState>) => Promise<void>;
   /** From now on commands reach the unit that nobody sees: what it says of itself is all there is. */
   readonly deaf: () => void;
-  /** What was promised and broken, as sentences; empty where nothing was. */
-  readonly broken: () => Promise<readonly string[]>;
+  /** What was promised and broken; empty where nothing was. */
+  readonly broken: () => Promise<readonly Finding[]>;
 };
 
 const leftOf = ({
@@ -183,7 +183,7 @@ export const watched = (wire: OwnWire, pace: Pace): OwnWatchedWire => {
     },
     broken: async () => {
       if (promised.size === 0) return [];
-      return (await findings()).filter(({ category }) => promised.has(category)).map(sentenceOf);
+      return (await findings()).filter(({ category }) => promised.has(category));
     },
   };
 };

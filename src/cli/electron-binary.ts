@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** How long the package may try to fetch its binary, in milliseconds. */
 const INSTALL_TIME = 20_000;
@@ -57,7 +58,7 @@ export const failedBefore = (data: string, version: string): boolean => {
 const rememberFailure = (data: string, version: string): void => {
   if (data === ':memory:') return;
   try {
-    mkdirSync(data, { recursive: true });
+    makeFolder(data);
     writeFileSync(noteIn(data), `${JSON.stringify({ failed: version })}\n`);
   } catch {
     // The next start tries again, which is slow and nothing worse.

@@ -144,7 +144,20 @@ describe('a unit that serves', () => {
     const { port } = new URL(ready.url);
     const { code, stderr } = await run(['serve', '--data', ':memory:', '--port', port], place);
     expect(code).toBe(2);
-    expect(stderr).toContain(`Port ${port} on 127.0.0.1 is in use`);
+    // Nothing was begun: all that is on stderr is the sentence and its remedy.
+    expect(stderr).toMatch(
+      new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use [^\\n]*\\n[^\\n]*--port[^\\n]*\\n$`, 'u'),
+    );
+  });
+
+  it('looks whether it can be recorded before anything is begun', async () => {
+    const words = ['serve', '--data', ':memory:', '--record', '/no-such-folder/run.ndjson'];
+    expect(await run(words, place)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        "The recording /no-such-folder/run.ndjson can't be written: there is no such folder.\nName a file in a folder that exists and that you may write to.\n",
+    });
   });
 
   it('is reported as gone after kill -9, and starts again on the same folder', async () => {
@@ -232,6 +245,11 @@ describe('without a unit', () => {
     ['a misspelt option', ['conformance', '--jsn'], 2, /no option --jsn\.\nDid you mean --json\?/u],
     ['an option without its value', ['serve', '--seed'], 2, /--seed needs a value/u],
     ['a word too many', ['serve', 'now'], 2, /Too many arguments/u],
+    ['a scenario that is missing', ['simulate'], 2, /needs a scenario.*\n.*simulate off-means-off/u],
+    ['a file that is missing', ['replay'], 2, /needs a file.*\n.*replay drive\.ndjson/u],
+    ['two recordings that are missing', ['diff'], 2, /needs two recordings/u],
+    ['a recording that is missing', ['diff', 'a'], 2, /needs a second recording/u],
+    ['a command that is missing', ['ctl'], 2, /needs a command.*\n.*ctl unit\.state/u],
     ['an unknown command', ['ctl', 'unit.stat'], 2, /no command "unit\.stat"\.\nDid you mean unit\.state\?/u],
     ['an unknown event', ['ctl', 'watch', 'moved'], 2, /no event "moved"/u],
     [

@@ -1,6 +1,3 @@
-import { accessSync, constants } from 'node:fs';
-import { dirname } from 'node:path';
-import { UnitError } from '../contract/errors.ts';
 import { createLog } from '../host/log.ts';
 import { runMatrixHere } from '../host/matrix.ts';
 import { serveMatrixUnit } from '../host/matrix-process.ts';
@@ -9,7 +6,7 @@ import { RACE_NAMES } from '../matrix/races.ts';
 import { dataOf, held, junitOf, textOf } from '../matrix/report.ts';
 import type { Values } from './options.ts';
 import { settingsOf } from './unit-settings.ts';
-import { writeReport } from './write-report.ts';
+import { mustBeReportable, writeReport } from './write-report.ts';
 
 /** So often each race is run, each time from another seed. */
 const RUNS_OF_A_RACE = 5;
@@ -17,19 +14,6 @@ const DEFAULT_SEED = 1;
 
 const say = (sentence: string): void => {
   process.stderr.write(`${sentence}\n`);
-};
-
-/** A report that can't be written is told of before minutes were spent on what would be in it. */
-const mustBeWritable = (path: string): void => {
-  try {
-    accessSync(dirname(path), constants.W_OK);
-  } catch {
-    throw new UnitError(
-      'bad-input',
-      `The report can't be written to ${path}: there is no folder that may be written to.`,
-      'Name a file in a folder that exists.',
-    );
-  }
 };
 
 /**
@@ -44,7 +28,7 @@ export const matrix = async (values: Values, environment: NodeJS.ProcessEnv): Pr
     environment['GLOVEBOX_BROKER_PASSWORD'],
   );
   const junit = values.junit ?? values.report;
-  if (junit !== undefined) mustBeWritable(junit);
+  if (junit !== undefined) mustBeReportable(junit);
 
   const isTerminal = process.stderr.isTTY;
   const outcome = await runMatrixHere({

@@ -62,6 +62,20 @@ describe('glovebox simulate', { timeout: 90_000 }, () => {
     );
   });
 
+  it('looks whether the report can be written before it runs anything', async () => {
+    for (const [path, why] of [
+      ['/no-such-folder/report.xml', 'there is no such folder'],
+      [folder, 'it is a folder'],
+      [join(folder, holds, 'report.xml'), 'part of its path is no folder'],
+    ] as const) {
+      expect(await simulate(holds, '--junit', path)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `The report can't be written to ${path}: ${why}.\nName a file in a folder that exists and that you may write to.\n`,
+      });
+    }
+  });
+
   it('ends with 2 for a name that is neither a file nor bundled, and names the nearest', async () => {
     const { code, stderr } = await simulate('off-mean-off');
     expect(code).toBe(2);

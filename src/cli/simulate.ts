@@ -15,7 +15,7 @@ import { oneOf } from './nearest.ts';
 import type { Values } from './options.ts';
 import { recordPaths } from './record-paths.ts';
 import { settingsOf } from './unit-settings.ts';
-import { writeReport } from './write-report.ts';
+import { mustBeReportable, writeReport } from './write-report.ts';
 
 const say = (sentence: string): void => {
   process.stderr.write(`${sentence}\n`);
@@ -58,13 +58,15 @@ const progress = (): ((event: RunEvent) => void) | undefined => {
  * `glovebox simulate`: scenarios without a window. All files are checked before the first is run.
  * @param words files, folders, or names of bundled scenarios
  * @returns 0 where every expectation held, else 1
- * @throws UnitError `bad-input` for a file that can't be used or recorded in, `unreachable` for a broker that can't be reached
+ * @throws UnitError `bad-input` for a file that can't be used, recorded in or reported to, `unreachable` for a broker that can't be reached
  */
 export const simulate = async (
   words: readonly string[],
   values: Values,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> => {
+  const junit = values.junit ?? values.report;
+  if (junit !== undefined) mustBeReportable(junit);
   const files = [...new Set(words.flatMap(filesOf))];
   const { broker, prefix, logLevel } = settingsOf(
     { ...values, data: ':memory:', speed: 1, logLevel: values.logLevel ?? 'error' },
@@ -110,7 +112,6 @@ export const simulate = async (
     ...(tell === undefined ? {} : { tell }),
   });
 
-  const junit = values.junit ?? values.report;
   if (junit !== undefined) writeReport(junit, junitOf(results));
   const held = results.every((result) => result.held);
   if (values.json === true)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { COMMAND_NAMES, COMMANDS } from './commands.ts';
 import { bindContract, type Handlers } from './dispatch.ts';
 import { UnitError } from './errors.ts';
+import { exampleOf } from './example.ts';
 
 const handlers = (over: Partial<Handlers>): Handlers => {
   const refuse = (): never => {
@@ -32,8 +33,31 @@ describe('bindContract', () => {
     expect(reply).toMatchObject({
       id: 1,
       ok: false,
-      error: { code: 'bad-input', sentence: 'privacy.set: "on" must be boolean; found "yes".' },
+      error: {
+        code: 'bad-input',
+        sentence: 'privacy.set: "on" must be a boolean, such as true; found "yes".',
+      },
     });
+  });
+
+  test.each([
+    ['privacy.set', '{"setting":"geolocation","on":true}'],
+    ['profile.load', '{"profile":"…"}'],
+    ['clock.advance', '{"seconds":1}'],
+    ['guest.accept', '{"terms":true,"notice":true}'],
+  ])('an argument that is missing is told with an example, as %s does', async (command, example) => {
+    expect(await bindContract(handlers({}), silent, primary)({ id: 1, command }, 'control')).toMatchObject({
+      ok: false,
+      error: { code: 'bad-input', sentence: `${command}: the argument is missing, such as '${example}'.` },
+    });
+  });
+
+  test('the example of every command that needs an argument has its fields, and may be sent where no text is in it', () => {
+    for (const [name, { argument }] of Object.entries(COMMANDS)) {
+      const example = exampleOf(argument);
+      if (argument.safeParse(undefined).success || JSON.stringify(example).includes('…')) continue;
+      expect(argument.safeParse(example).success, name).toBe(true);
+    }
   });
 
   test('an unknown setting names the known ones', async () => {

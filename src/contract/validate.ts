@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { UnitError } from './errors.ts';
+import { exampleOf } from './example.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -18,10 +19,20 @@ const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
     input,
   );
 
+/** The types of JSON, as a person calls them. */
+const TYPES: Readonly<Record<string, string>> = {
+  boolean: 'a boolean, such as true',
+  number: 'a number, such as 1.5',
+  int: 'a whole number, such as 1',
+  string: 'a string, such as "…"',
+  array: 'a list, such as […]',
+  object: 'an object, such as {…}',
+};
+
 const expected = (issue: Issue): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${issue.expected}`;
+      return `must be ${TYPES[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
     case 'unrecognized_keys':
@@ -36,8 +47,15 @@ const expected = (issue: Issue): string => {
 };
 
 /** The first thing that is wrong with `input`, as one sentence: which field, what was expected, what was found. */
-export const sentenceOf = (what: string, input: unknown, issues: readonly Issue[]): string => {
+const sentenceOf = (
+  what: string,
+  input: unknown,
+  schema: z.core.$ZodType,
+  issues: readonly Issue[],
+): string => {
   const [issue] = issues;
+  if (input === undefined)
+    return `${what}: the argument is missing, such as '${JSON.stringify(exampleOf(schema))}'.`;
   if (issue === undefined) return `${what} does not fit.`;
   return `${what}: ${named(issue.path)} ${expected(issue)}; found ${shown(at(input, issue.path))}.`;
 };
@@ -49,5 +67,5 @@ export const sentenceOf = (what: string, input: unknown, issues: readonly Issue[
 export const parse = <T>(schema: z.ZodMiniType<T>, input: unknown, what: string, remedy: string): T => {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  throw new UnitError('bad-input', sentenceOf(what, input, result.error.issues), remedy);
+  throw new UnitError('bad-input', sentenceOf(what, input, schema, result.error.issues), remedy);
 };

@@ -8,6 +8,7 @@ import { demoVehicle } from '../profiles/demo-vehicle.ts';
 import { openReplay, type ReplaySummary } from '../recording/open-replay.ts';
 import { type Recorder, type Thread, tellingOffers } from '../recording/recorder.ts';
 import { startRecorder } from '../recording/start-recorder.ts';
+import { mustBeRecordable } from '../recording/writer.ts';
 import type { KnownNames } from '../scenario/compile-names.ts';
 import { SNAPSHOT_VERSION, type Snapshot } from '../snapshot/snapshot.ts';
 import { STORE_VERSION } from '../store/migrations/migrations.ts';
@@ -81,6 +82,7 @@ export const knownNames = (): KnownNames => {
  */
 export const assemble = async (settings: Settings, log: Log, seams: Seams = {}): Promise<Assembled> => {
   const { from } = seams;
+  if (settings.record !== undefined) mustBeRecordable(settings.record);
   const route = routeOf(settings, log);
   const replay = settings.replay === undefined ? null : openReplay(settings.replay);
   const carRate = from?.car.rate ?? (replay === null ? settings.rate : undefined) ?? USUAL_RATE;

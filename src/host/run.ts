@@ -2,6 +2,7 @@ import type { Log } from '../telemetry/telemetry.ts';
 import type { Assembled } from './assemble.ts';
 import type { PageLinksOptions } from './page-links.ts';
 import { rendererFolder } from './places.ts';
+import { mustBeFree } from './port.ts';
 import { type HostedUnit, takeSeat } from './seat.ts';
 import { readSessions, writeSessions } from './session-file.ts';
 import type { Settings } from './settings.ts';
@@ -46,6 +47,7 @@ const sessionsIn = (data: string, log: Log): PageLinksOptions => ({
  * @throws UnitError with nothing left running
  */
 export const startRun = async ({ settings, port, controlApi = true, log }: RunOptions): Promise<Run> => {
+  await mustBeFree(port);
   const seat = await takeSeat(settings, log);
   const { unit } = seat;
   const { brokerUrl, data, replay } = seat.assembled();

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { makeFolder } from '../make-folder.ts';
 import type { KeptSession } from './page-links.ts';
 
 /** As many as a desk has windows; of a file that holds more, the latest count. */
@@ -26,7 +27,7 @@ export const readSessions = (data: string): readonly KeptSession[] => {
  * @throws what the file system does
  */
 export const writeSessions = (data: string, sessions: readonly KeptSession[]): void => {
-  mkdirSync(data, { recursive: true });
+  makeFolder(data);
   const fresh = `${inFolder(data)}.${process.pid}`;
   rmSync(fresh, { force: true });
   writeFileSync(fresh, `${JSON.stringify(sessions.slice(-MOST))}\n`, { mode: 0o600, flag: 'wx' });

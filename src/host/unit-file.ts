@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { makeFolder } from '../make-folder.ts';
 
 /** How `glovebox ctl --data` finds the unit that runs on a data folder; without a URL where its control API is off. */
 export type UnitFile = { readonly control: string | null; readonly pid: number };
@@ -14,7 +15,7 @@ const inFolder = (data: string): string => join(data, 'unit.json');
  * @throws what the file system does
  */
 export const writeUnitFile = (data: string, unit: UnitFile): void => {
-  mkdirSync(data, { recursive: true });
+  makeFolder(data);
   const fresh = `${inFolder(data)}.${process.pid}`;
   rmSync(fresh, { force: true });
   writeFileSync(fresh, `${JSON.stringify(unit)}\n`, { mode: 0o600, flag: 'wx' });

@@ -1,20 +1,18 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { bindContract, type Dispatch, type Origin } from '../contract/dispatch.ts';
-import { UnitError } from '../contract/errors.ts';
 import type { Log } from '../telemetry/telemetry.ts';
 import { type ContractSocket, serveContract } from './contract-socket.ts';
 import { pageUrl } from './page-address.ts';
 import { pageFiles } from './page-files.ts';
 import { createPageLinks, type PageLinksOptions } from './page-links.ts';
+import { ADDRESS, listen } from './port.ts';
 import { refuseControlOrigin, refuseHost, refusePageOrigin } from './same-origin.ts';
 import type { HostedUnit } from './seat.ts';
 import { newSecret, sameSecret } from './secrets.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { offeredProtocols, refuseUpgrade, type Ticket, ticketIn } from './upgrade.ts';
 
-const ADDRESS = '127.0.0.1';
 /** A frame that breaks the protocol ends its own socket, which ws does by itself; it must not end the process. */
 const tolerate = (socket: WebSocket): void => {
   socket.on('error', () => undefined);
@@ -56,21 +54,6 @@ export type WebHost = {
   readonly dispatch: Dispatch;
   readonly close: () => Promise<void>;
 };
-
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is in use by another program' : 'may not be used';
-      reject(
-        new UnitError(
-          'bad-input',
-          `Port ${port} on ${ADDRESS} ${why} (${error.code ?? error.message}).`,
-          'Choose another with --port, or leave it out to take a free one.',
-        ),
-      );
-    });
-    server.listen(port, ADDRESS, () => resolve((server.address() as AddressInfo).port));
-  });
 
 const respond = async (outgoing: ServerResponse, response: Response): Promise<void> => {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));

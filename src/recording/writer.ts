@@ -1,30 +1,7 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fdatasync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fdatasync, openSync, readSync, writeSync } from 'node:fs';
 import { UnitError } from '../contract/errors.ts';
+import { foreseenUnwritable, whyUnwritable } from '../unwritable.ts';
 import type { Entry, Header } from './format.ts';
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'part of its path is no folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'this user may not write there',
-  EROFS: 'the disk can only be read',
-  ENOSPC: 'the disk is full',
-};
-
-const why = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (code === '' ? 'no reason is given' : `the system says ${code}`);
-};
 
 /** How often what was written is forced onto the disk, in real milliseconds: so much a power cut can cost. */
 const SYNC_PERIOD = 1_000;
@@ -69,17 +46,14 @@ export const mustBeRecordable = (path: string): void => {
       'Name another file with --record.',
     );
   }
-  try {
-    accessSync(existsSync(path) ? path : dirname(path), constants.W_OK);
-  } catch (error) {
-    throw unwritable(path, error);
-  }
+  const why = foreseenUnwritable(path);
+  if (why !== null) throw unwritable(path, why);
 };
 
-const unwritable = (path: string, error: unknown): UnitError =>
+const unwritable = (path: string, why: string): UnitError =>
   new UnitError(
     'bad-input',
-    `The recording ${path} can't be written: ${why(error)}.`,
+    `The recording ${path} can't be written: ${why}.`,
     'Name a file in a folder that exists and that you may write to.',
   );
 
@@ -101,7 +75,7 @@ export const createWriter = (
     descriptor = openSync(path, how === 'new' ? 'w' : 'a', 0o600);
     if (how === 'new') writeSync(descriptor, `${JSON.stringify(header)}\n`);
   } catch (error) {
-    throw unwritable(path, error);
+    throw unwritable(path, whyUnwritable(error));
   }
   let unsynced = true;
   const timer = setInterval(() => {

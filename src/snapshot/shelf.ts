@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { UnitError } from '../contract/errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { parseSnapshot, type Snapshot, textOfSnapshot } from './snapshot.ts';
 
 const ENDING = '.snapshot.json';
@@ -35,7 +36,7 @@ const namesIn = (folder: string | null): readonly string[] =>
 
 /** Whole or not at all, and for this user alone: there is personal data in it. */
 const write = (folder: string, name: string, text: string): void => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const file = join(folder, fileOf(name));
   const fresh = `${file}.${process.pid}`;
   rmSync(fresh, { force: true });

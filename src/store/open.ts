@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../contract/clock.ts';
 import { UnitError } from '../contract/errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { createDemoVehicle } from '../profiles/demo-vehicle.ts';
 import { type Database, openDatabase, pragma } from './database.ts';
 import { explainFault } from './fault.ts';
@@ -164,7 +164,7 @@ export function openStore(options: StoreOptions): Store {
   }
   let unlock = (): void => undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     unlock = lockFolder(folder);
     const path = join(folder, STORE_FILE);
     bringFormerBack(path);
