@@ -28,6 +28,12 @@ test('a message is told in one line, whatever was found in it', () => {
   expect(sentences[2]).toMatch(/^1970-01-01T00:00:00\.001Z on a: .*: fifth$/u);
 });
 
+test('a value goes before a name that stands in the same message', () => {
+  const label: Finding = { ...found(0, 'a', 'a name'), notation: 'label' };
+  expect(sentencesOf([label, found(0, 'a', 'a value')])[0]).toMatch(/: a value \(and 1 more/u);
+  expect(sentencesOf([label])[0]).toMatch(/: a name$/u);
+});
+
 test('the first five are told, and how many more there are', () => {
   expect(listOf(['1', '2', '3', '4', '5'])).toBe('  1\n  2\n  3\n  4\n  5');
   expect(listOf(['1', '2', '3', '4', '5', '6', '7'])).toBe('  1\n  2\n  3\n  4\n  5\n  … and 2 more');

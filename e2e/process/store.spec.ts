@@ -90,6 +90,10 @@ test('A data folder that is a file is refused, and the file is kept', async ({ d
   expect(readFileSync(file, 'utf8')).toBe('mine');
 });
 
+test('A data folder where the system can make none is refused at once', async () => {
+  expectSentence(await glovebox(['serve', '--data', '/proc/nope']), 2, ['/proc/nope', '--data']);
+});
+
 test('A disk without room at the first start is a sentence, and no half-made database is left for the next', async ({
   data,
 }) => {
