@@ -43,6 +43,22 @@ test('A link opens one window; used again it says so, and shows nothing of the u
   await context.close();
 });
 
+test('A fresh link pasted into the window of a used one opens the unit, and leaves the address', async ({
+  headUnit,
+  unit,
+  browser,
+}) => {
+  await expect(headUnit.statusBar).toBeVisible();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(unit.ready().url);
+  await expect(page.getByRole('heading', { name: 'This link has been used' })).toBeVisible();
+  await page.goto(await unit.link());
+  await expect(headUnitPage(page).statusBar).toBeVisible();
+  await expect(page).not.toHaveURL(/token/);
+  await context.close();
+});
+
 test('A window survives a reload', async ({ headUnit }) => {
   await headUnit.page.reload();
   await expect(headUnit.statusBar).toBeVisible();
