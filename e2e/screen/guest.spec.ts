@@ -39,6 +39,10 @@ test('R4 R13 no box is ticked for the guest, and refusing weighs as much as acce
   const state = await unit.call('unit.state');
   expect(state.profile.kind).toBe('guest');
   expect(state.accepted).toBe(false);
+  // The unit tells its own state all the same, which is nobody's data.
+  await expect(
+    headUnit.page.getByText('None of your data leaves the car but what the law demands.'),
+  ).toBeVisible();
 });
 
 test('R5 R13 a guest finds both switches off, whatever the guest before had set', async ({

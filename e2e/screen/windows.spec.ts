@@ -3,6 +3,7 @@ import { watchFaults } from '../../playwright/pages/faults.ts';
 import { headUnitPage } from '../../playwright/pages/head-unit-page.ts';
 import { profileOf } from '../../playwright/people.ts';
 import { expect, test } from '../fixtures.ts';
+import { SIZES } from '../text/sizes.ts';
 
 test.skip(({ host }) => host === 'electron', 'Electron has one window; links belong to the web host');
 
@@ -40,6 +41,22 @@ test('A link opens one window; used again it says so, and shows nothing of the u
   await expect(page.getByRole('heading', { name: 'This link has been used' })).toBeVisible();
   await expect(page.getByText('glovebox ctl host.link')).toBeVisible();
   await expect(page.getByRole('banner')).toHaveCount(0);
+  await context.close();
+});
+
+test('A fresh link pasted into the window of a used one opens the unit, and leaves the address', async ({
+  headUnit,
+  unit,
+  browser,
+}) => {
+  await expect(headUnit.statusBar).toBeVisible();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(unit.ready().url);
+  await expect(page.getByRole('heading', { name: 'This link has been used' })).toBeVisible();
+  await page.goto(await unit.link());
+  await expect(headUnitPage(page).statusBar).toBeVisible();
+  await expect(page).not.toHaveURL(/token/);
   await context.close();
 });
 
@@ -90,6 +107,39 @@ test('A window too small for any unit says so and how large it must be, until it
   await page.setViewportSize({ width: 800, height: 480 });
   await expect(headUnit.statusBar).toBeVisible();
   await expect(message).toHaveCount(0);
+});
+
+test('What was begun in the unit goes on when the window gets another size', async ({ headUnit, unit }) => {
+  const { page } = headUnit;
+  await unit.call('vehicle.set', { ignition: 'on' });
+  const second = await profileOf(unit, 'secondary');
+  await headUnit.openPicker();
+  await headUnit.person(second).click();
+  await expect(headUnit.dialog('Before you drive')).toBeVisible();
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await expect(headUnit.bench.region).toBeVisible();
+  await expect(headUnit.dialog('Before you drive')).toBeVisible();
+});
+
+test('The open bench covers nothing of the unit: both privacy switches are touched beside it', async ({
+  headUnit,
+  unit,
+}) => {
+  await unit.call('vehicle.set', { ignition: 'on' });
+  await headUnit.choose(await profileOf(unit, 'primary'));
+  const quick = headUnit.dialog('Quick privacy');
+  for (const size of ['regular', 'wide', 'portrait'] as const) {
+    await headUnit.page.setViewportSize(SIZES[size]);
+    await headUnit.bench.open();
+    await headUnit.position.click();
+    const geolocation = headUnit.switch('Geolocation');
+    const on = (await geolocation.getAttribute('aria-checked')) === 'true';
+    await geolocation.click();
+    await expect(geolocation, size).toHaveAttribute('aria-checked', String(!on));
+    await quick.getByRole('button', { name: 'Close' }).click();
+    await headUnit.bell().click();
+    await headUnit.dialog('Notifications').getByRole('button', { name: 'Close' }).click();
+  }
 });
 
 test('A unit that could not be read beside the bench is not shown; without the bench it is', async ({

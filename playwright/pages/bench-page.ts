@@ -26,7 +26,7 @@ export type BenchPage = {
   readonly close: () => Promise<void>;
   readonly light: (name: keyof typeof LIGHTS) => Promise<void>;
   readonly press: (button: ButtonName) => Promise<void>;
-  /** Presses, and closes the bench, which may lie over the unit. */
+  /** Presses, and closes the bench, so that the unit has its true size again. */
   readonly pressAndClose: (button: ButtonName) => Promise<void>;
   readonly say: (text: string) => Promise<void>;
   readonly tab: (name: keyof typeof TABS) => Promise<void>;

@@ -24,13 +24,14 @@ const VIEWS = [
   ['account', Account],
 ] as const;
 
-type Props = { readonly scale: number | null; readonly room: BenchRoom };
+type Props = { readonly scale: number; readonly followsWindow: boolean; readonly room: BenchRoom };
 
 /**
  * What the person at the desk needs. Paper and ink of its own, so that nobody takes it for part of the car.
- * @param scale of the unit on the desk, null where it fills the window, 0 where there is too little room to show it
+ * @param scale of the unit on the desk, 0 where there is too little room to show it
+ * @param followsWindow whether the window gives the unit its size, so that none can be chosen
  */
-export const Bench = ({ scale, room }: Props) => {
+export const Bench = ({ scale, followsWindow, room }: Props) => {
   const { t } = useTranslation();
   const fault = useView(({ benchFault }) => benchFault);
   return (
@@ -46,7 +47,7 @@ export const Bench = ({ scale, room }: Props) => {
           </button>
         </div>
       )}
-      <Display scale={scale} />
+      <Display scale={scale} followsWindow={followsWindow} />
       <Tabs.Root className={styles.views} defaultValue="wire">
         <Tabs.List className={styles.tabs} aria-label={t('bench.views')}>
           {VIEWS.map(([name]) => (

@@ -10,8 +10,10 @@ import { Segments } from './Segments.tsx';
 
 const SIZES = Object.keys(UNIT_SIZES) as Layout[];
 
+type Props = { readonly scale: number; readonly followsWindow: boolean };
+
 /** How the unit is shown on this desk: its light and its size. */
-export const Display = ({ scale }: { readonly scale: number | null }) => {
+export const Display = ({ scale, followsWindow }: Props) => {
   const { t } = useTranslation();
   const format = useFormat();
   const light = useUnit(({ state }) => state?.vehicle.light.chosen ?? 'sun');
@@ -28,7 +30,7 @@ export const Display = ({ scale }: { readonly scale: number | null }) => {
           onChoose={(value) => void act('bench', 'vehicle.set', { light: value })}
         />
       </div>
-      {scale !== null && (
+      {!followsWindow && (
         <div className={styles.line}>
           <label className={styles.caption} htmlFor={sizeField}>
             {t('bench.size')}
@@ -51,11 +53,7 @@ export const Display = ({ scale }: { readonly scale: number | null }) => {
       )}
       {scale !== 0 && (
         <p className={styles.remark}>
-          {scale === null
-            ? t('bench.fills')
-            : scale < 1
-              ? t('bench.scaled', { percent: format.perCent(scale * 100) })
-              : t('bench.trueSize')}
+          {scale < 1 ? t('bench.scaled', { percent: format.perCent(scale * 100) }) : t('bench.trueSize')}
         </p>
       )}
     </section>

@@ -7,7 +7,7 @@ const SIZES = {
   portrait: { width: 1080, height: 1920 },
   compact: { width: 800, height: 480 },
 } as const;
-const usual: Chosen = { size: 'regular', kiosk: false, benchOpen: true, benchWidth: 480 };
+const usual: Chosen = { size: 'regular', kiosk: false, benchOpen: true, drawerOpen: false, benchWidth: 480 };
 
 const at = (width: number, height: number, chosen: Partial<Chosen> = {}): Desk =>
   arrange({ width, height }, SIZES, { ...usual, ...chosen });
@@ -31,13 +31,34 @@ describe('the desk', () => {
       expect(at(SIZES[layout].width, SIZES[layout].height)).toMatchObject({
         shows: 'unit',
         layout,
+        scale: 1,
+        outer: SIZES[layout],
         drawer: { width: 480 },
       });
   });
 
+  it('shows a unit that fills its window smaller beside the open drawer, which covers none of it', () => {
+    for (const layout of ['regular', 'wide', 'portrait', 'compact'] as const) {
+      const { width, height } = SIZES[layout];
+      for (const benchWidth of [360, 720]) {
+        const desk = at(width, height, { drawerOpen: true, benchWidth });
+        if (desk.shows !== 'unit' || desk.drawer === null) throw new Error(`${layout} has no drawer`);
+        expect(desk.outer.width + desk.drawer.width).toBeLessThan(width);
+        expect(desk.outer.height / desk.outer.width).toBeCloseTo(height / width);
+        expect(desk.scale).toBeGreaterThanOrEqual(LEAST_SCALE);
+      }
+    }
+  });
+
   it('has no bench in a kiosk, and the layout nearest to its screen', () => {
     const kiosk = { kiosk: true };
-    expect(at(1920, 1080, kiosk)).toEqual({ shows: 'unit', layout: 'regular', drawer: null });
+    expect(at(1920, 1080, kiosk)).toEqual({
+      shows: 'unit',
+      layout: 'regular',
+      scale: 1,
+      outer: { width: 1920, height: 1080 },
+      drawer: null,
+    });
     expect(at(2560, 900, kiosk)).toMatchObject({ layout: 'wide' });
     expect(at(1200, 1920, kiosk)).toMatchObject({ layout: 'portrait' });
     expect(at(960, 600, kiosk)).toMatchObject({ layout: 'compact' });
@@ -57,8 +78,8 @@ describe('the width of the bench', () => {
     if (desk.shows === 'desk') expect(desk.scale).toBeGreaterThanOrEqual(LEAST_SCALE);
   });
 
-  it('leaves a strip of the unit in sight where the bench is a drawer', () => {
-    expect(at(800, 480, { benchWidth: 720 })).toMatchObject({ drawer: { width: 700, most: 700 } });
+  it('does so where it is a drawer, too', () => {
+    expect(at(800, 480, { benchWidth: 720 })).toMatchObject({ drawer: { width: 498, most: 498 } });
   });
 });
 

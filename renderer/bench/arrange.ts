@@ -9,8 +9,8 @@ const TOGGLE_WIDTH = 28;
 
 /** How wide the bench may be, in pixels. */
 export const BENCH_WIDTHS = { least: 360, usual: 480, most: 720 } as const;
-/** The strip of the unit that stays in sight beside the bench where the bench is a drawer. */
-const BESIDE_DRAWER = 100;
+/** How wide the tab is that opens the bench where it is a drawer. */
+const HANDLE_WIDTH = 22;
 
 /** The smallest unit there is; a window below it can show none. */
 export const LEAST_WINDOW: Size = { width: 800, height: 480 };
@@ -20,15 +20,12 @@ export const LEAST_SCALE = 0.35;
 /** How wide the bench is, and how wide it may be made in this window. */
 export type BenchRoom = { readonly width: number; readonly most: number };
 
+/** A unit as it stands on the desk, with what is around it. */
+export type Shown = { readonly layout: Layout; readonly scale: number; readonly outer: Size };
+
 export type Desk =
-  | { readonly shows: 'unit'; readonly layout: Layout; readonly drawer: BenchRoom | null }
-  | {
-      readonly shows: 'desk';
-      readonly layout: Layout;
-      readonly scale: number;
-      readonly outer: Size;
-      readonly bench: BenchRoom;
-    }
+  | (Shown & { readonly shows: 'unit'; readonly drawer: BenchRoom | null })
+  | (Shown & { readonly shows: 'desk'; readonly bench: BenchRoom })
   /** The window is too small for any unit; or, with a bench, for the chosen unit beside it. */
   | { readonly shows: 'too-small'; readonly least: Size; readonly bench: BenchRoom | null };
 
@@ -37,6 +34,7 @@ export type Chosen = {
   readonly size: Layout;
   readonly kiosk: boolean;
   readonly benchOpen: boolean;
+  readonly drawerOpen: boolean;
   readonly benchWidth: number;
 };
 
@@ -55,8 +53,14 @@ const benchRoom = (wanted: number, room: number): BenchRoom => {
   return { width: Math.max(BENCH_WIDTHS.least, Math.min(most, wanted)), most };
 };
 
+const scaled = ({ width, height }: Size, scale: number): Size => ({
+  width: width * scale,
+  height: height * scale,
+});
+
 /**
- * How the window is shared. A kiosk has the unit alone; a window of exactly a unit's size is filled by it; any other
+ * How the window is shared. A kiosk has the unit alone; a window of exactly a unit's size is filled by it, and by a
+ * smaller one beside the open drawer, which would cover what is to be touched; any other
  * shows the unit in its bezel at true size, and smaller where it would not fit, down to what can still be read.
  */
 export const arrange = (available: Size, sizes: typeof UNIT_SIZES, chosen: Chosen): Desk => {
@@ -65,13 +69,16 @@ export const arrange = (available: Size, sizes: typeof UNIT_SIZES, chosen: Chose
   const exact = (Object.keys(sizes) as Layout[]).find(
     (layout) => sizes[layout].width === available.width && sizes[layout].height === available.height,
   );
-  if (chosen.kiosk) return { shows: 'unit', layout: exact ?? nearestLayout(available, sizes), drawer: null };
-  if (exact !== undefined)
-    return {
-      shows: 'unit',
-      layout: exact,
-      drawer: benchRoom(chosen.benchWidth, available.width - BESIDE_DRAWER),
-    };
+  if (chosen.kiosk) {
+    const layout = exact ?? nearestLayout(available, sizes);
+    return { shows: 'unit', layout, scale: 1, outer: available, drawer: null };
+  }
+  if (exact !== undefined) {
+    const beside = available.width - HANDLE_WIDTH;
+    const drawer = benchRoom(chosen.benchWidth, beside - Math.ceil(available.width * LEAST_SCALE));
+    const scale = chosen.drawerOpen ? (beside - drawer.width) / available.width : 1;
+    return { shows: 'unit', layout: exact, scale, outer: scaled(available, scale), drawer };
+  }
 
   const { width, height } = sizes[chosen.size];
   const outer = { width: width + 2 * BEZEL, height: height + 2 * BEZEL };
@@ -98,7 +105,7 @@ export const arrange = (available: Size, sizes: typeof UNIT_SIZES, chosen: Chose
     shows: 'desk',
     layout: chosen.size,
     scale,
-    outer: { width: outer.width * scale, height: outer.height * scale },
+    outer: scaled(outer, scale),
     bench,
   };
 };

@@ -8,6 +8,22 @@ export type Credentials = {
   readonly forget: () => void;
 };
 
+const tokenIn = (hash: string): string | null => new URLSearchParams(hash.slice(1)).get('token');
+
+/**
+ * Begins the page anew when another link is opened in its window: only the fragment of the address changes then, and a
+ * browser stays where it is.
+ */
+export const takeNewLinks = (
+  page: Pick<EventTarget, 'addEventListener'> & {
+    readonly location: { readonly hash: string; readonly reload: () => void };
+  },
+): void => {
+  page.addEventListener('hashchange', () => {
+    if (tokenIn(page.location.hash) !== null) page.location.reload();
+  });
+};
+
 /**
  * Reads the one-time token from the fragment of the address and removes it there at once, so that it is
  * neither in the history nor in a copied address.
@@ -17,7 +33,7 @@ export const takeCredentials = (page: {
   readonly history: { readonly replaceState: (data: null, unused: string, url: string) => void };
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }): Credentials => {
-  let token = new URLSearchParams(page.location.hash.slice(1)).get('token');
+  let token = tokenIn(page.location.hash);
   if (token !== null) {
     page.history.replaceState(null, '', page.location.pathname + page.location.search);
     page.storage.removeItem(KEY);

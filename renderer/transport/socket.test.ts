@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takeCredentials } from './credentials.ts';
+import { takeCredentials, takeNewLinks } from './credentials.ts';
 import { backOff, socketTransport } from './socket.ts';
 import type { LinkStatus } from './transport.ts';
 
@@ -52,6 +52,20 @@ const desk = (hash = '#token=t') => {
     shut: (code: number) => last().far.dispatchEvent(Object.assign(new Event('close'), { code })),
   };
 };
+
+describe('a link opened in the window of another', () => {
+  it('begins the page anew, and no other change of the fragment does', () => {
+    let reloads = 0;
+    const location = { hash: '', reload: () => (reloads += 1) };
+    const page = Object.assign(new EventTarget(), { location });
+    takeNewLinks(page);
+    for (const hash of ['', '#top', '#token=t']) {
+      location.hash = hash;
+      page.dispatchEvent(new Event('hashchange'));
+      expect(reloads).toBe(hash === '#token=t' ? 1 : 0);
+    }
+  });
+});
 
 describe('the credentials', () => {
   it('leave the address as soon as they are read', () => {
