@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSimulatedCar } from '../../simulator/car.ts';
 import { createRandom } from '../../simulator/random.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { queuedMessages } from '../../testing/queued.ts';
 import type { Argument, CommandName, Result } from '../contract/commands.ts';
 import { bindContract, type Dispatch } from '../contract/dispatch.ts';
@@ -175,10 +176,12 @@ describe('a head unit', () => {
     await ask('privacy.set', { setting: 'geolocation', on: true });
     await ask('drive.start');
     await ask('clock.advance', { seconds: 10 });
-    expect(queued()).toContain('location');
+    // What is offered is written a batch at a time.
+    await eventually(() => queued().includes('location'), 'positions to be queued');
     await ask('privacy.set', { setting: 'geolocation', on: false });
     expect(queued()).not.toContain('location');
-    expect(queued()).toContain('telematics');
+    await eventually(() => queued().includes('telematics'), 'the others to be queued still');
+    expect(queued()).not.toContain('location');
   });
 
   test('R26 loading a profile with the switch off takes what waits of the former one out of the queue', async () => {

@@ -1,18 +1,14 @@
 import { randomInt } from 'node:crypto';
-import type { Car } from '../contract/car.ts';
-import type { Random } from '../contract/clock.ts';
 import type { UnitHandlers } from '../contract/dispatch.ts';
 import type { EventFrame } from '../contract/frames.ts';
 import type { UnitState } from '../contract/schemas.ts';
 import type { TelemetryStats } from '../contract/telemetry-schemas.ts';
 import { createContextRecord } from '../ledger/context-record.ts';
 import { createLedger } from '../ledger/ledger.ts';
-import type { Language, ProfileKind } from '../privacy/vocabulary.ts';
+import type { ProfileKind } from '../privacy/vocabulary.ts';
 import { createProfiles } from '../profiles/profiles.ts';
 import { createSubscriptions } from '../services/subscriptions.ts';
 import { createVehicleChoices } from '../services/vehicle-choices.ts';
-import type { Store } from '../store/open.ts';
-import type { Telemetry, TelemetryOptions } from '../telemetry/telemetry.ts';
 import { byItself } from './by-itself.ts';
 import { createCabin } from './cabin.ts';
 import { createDrawnRoutes } from './drawn-routes.ts';
@@ -20,27 +16,12 @@ import { createDrive } from './drive.ts';
 import { createEvents } from './events.ts';
 import { guestDeadline } from './guest-deadline.ts';
 import { createGuestSession } from './guest-session.ts';
-import { assistantHandlers } from './handlers/assistant.ts';
-import { cabinHandlers } from './handlers/cabin.ts';
-import { clockHandlers } from './handlers/clock.ts';
-import { conditionHandlers } from './handlers/conditions.ts';
-import { destinationHandlers } from './handlers/destination.ts';
-import { driverHandlers } from './handlers/driver.ts';
-import { ledgerHandlers } from './handlers/ledger.ts';
-import { notificationHandlers } from './handlers/notifications.ts';
-import { outageHandlers } from './handlers/outages.ts';
-import { peopleHandlers } from './handlers/people.ts';
-import { preferenceHandlers } from './handlers/preferences.ts';
-import { privacyHandlers } from './handlers/privacy.ts';
-import { routeHandlers } from './handlers/routes.ts';
-import { noScenarios } from './handlers/scenarios.ts';
-import { serviceHandlers } from './handlers/services.ts';
-import { vehicleHandlers } from './handlers/vehicle.ts';
+import { allHandlers } from './handlers/all.ts';
+import type { HeadUnitParts } from './head-unit-parts.ts';
 import type { UnitMemory } from './memory.ts';
 import { createMicrophone } from './microphone.ts';
 import { createNotifications } from './notifications.ts';
-import type { Outside } from './outside.ts';
-import { createPace, type UnitClock } from './pace.ts';
+import { createPace } from './pace.ts';
 import { createPairing } from './pairing.ts';
 import { createPauses } from './pauses.ts';
 import { createPrivacy } from './privacy.ts';
@@ -71,25 +52,6 @@ export type HeadUnit = {
   readonly role: () => ProfileKind;
   /** Publishes `offline` and lets go of the broker and the car; the store is whoever opened it's to close. */
   readonly close: () => Promise<void>;
-};
-
-export type HeadUnitParts = {
-  readonly store: Store;
-  readonly random: Random;
-  readonly car: Car;
-  /** How often telemetry is offered in a second, evenly; once by default. */
-  readonly telemetryRate?: number;
-  readonly clock: UnitClock;
-  /** What an earlier unit held in memory, where this one goes on from there. */
-  readonly memory?: UnitMemory;
-  /** What lies outside and can be made to fail; nothing by default. */
-  readonly outside?: Outside;
-  /** Forces the language of the user interface. */
-  readonly language: Language | null;
-  /** Makes the way out of the car; it asks the unit for the context and the pseudonym. */
-  readonly telemetry: (
-    ask: Pick<TelemetryOptions, 'context' | 'privacy' | 'pseudonym' | 'speed'>,
-  ) => Telemetry;
 };
 
 /** @param stops what ends each part that is at work already */
@@ -167,7 +129,7 @@ const putTogether = (parts: HeadUnitParts, stops: (() => void)[]): HeadUnit => {
     clock,
     () =>
       byItself(() => {
-        driver['profile.unload'](undefined, UNIT);
+        handlers['profile.unload'](undefined, UNIT);
         // Who drove as a guest, and when, is nobody's but the owner's to know.
         notifications.raise('guest-session-ended', {}, primaries());
         return true;
@@ -284,28 +246,10 @@ const putTogether = (parts: HeadUnitParts, stops: (() => void)[]): HeadUnit => {
       guestSession.look(car.ignition() === 'off', profiles.active().kind === 'guest');
     },
   };
-  const driver = driverHandlers(room);
+  const handlers = allHandlers(room, { pace, parts });
   guestSession.begin(car.ignition() === 'off', profiles.active().kind === 'guest');
   return {
-    handlers: {
-      'unit.state': state,
-      ...driver,
-      ...peopleHandlers(room),
-      ...preferenceHandlers(room, parts.language),
-      ...destinationHandlers(room),
-      ...routeHandlers(room),
-      ...privacyHandlers(room),
-      ...serviceHandlers(room),
-      ...ledgerHandlers(room),
-      ...vehicleHandlers(room),
-      ...clockHandlers(room, parts.clock, pace),
-      ...outageHandlers(room, parts.outside ?? null),
-      ...cabinHandlers(room),
-      ...conditionHandlers(room),
-      ...assistantHandlers(room),
-      ...notificationHandlers(room),
-      ...noScenarios,
-    },
+    handlers,
     onEvent: events.on,
     memory: () => ({
       cabin: { climate: cabin.climate(), call: cabin.call(), media: cabin.media() },
