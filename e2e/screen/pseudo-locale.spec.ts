@@ -44,7 +44,7 @@ test('what is looked for is found: cut, beyond its tile, beyond the unit, over a
       <button style="position: absolute; top: 60px; width: 40px; height: 24px; padding: 0; white-space: nowrap">wider than it</button>
       <p style="top: 390px">below the unit</p>
       <p style="top: 120px">one text</p><p style="top: 126px">another text</p>
-      <p style="top: 330px; width: 60px; white-space: normal; overflow-wrap: anywhere">unbreakable or hyphen\u00adated</p>
+      <p style="top: 240px; left: 400px; width: 90px; white-space: normal; overflow-wrap: anywhere">unbreakable or hyphen\u00adated</p>
       <p style="top: 180px">side by side</p><p style="top: 180px; left: 300px">without touching</p>
       <div style="position: absolute; top: 220px; height: 40px; width: 200px; overflow-y: auto; background: white">
         <p style="top: 100px">is scrolled to</p>
