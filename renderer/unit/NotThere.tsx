@@ -1,8 +1,8 @@
 import { RotateCw, Unplug } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { Sheet } from '../parts/Sheet.tsx';
 import { close } from '../state/view.ts';
 
 export type Place = 'screen' | 'panel';
@@ -20,10 +20,18 @@ export const NotThere = ({ place, onAgain }: Props) => {
   );
   if (place === 'panel') {
     return (
-      <Sheet title={t('notThere.title')} shape="card" onClose={close}>
-        <p>{t('notThere.text')}</p>
-        {again}
-      </Sheet>
+      <Dialog
+        title={t('notThere.title')}
+        onClose={close}
+        ways={
+          <>
+            {again}
+            <Button onClick={close}>{t('close')}</Button>
+          </>
+        }
+      >
+        {t('notThere.text')}
+      </Dialog>
     );
   }
   return (
