@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPORT_FOLDER } from '../src/cli/conformance/reports.ts';
+import { REPORT_FOLDER, readReports } from '../src/cli/conformance/reports.ts';
 import { UNIT_REPORT } from '../src/cli/conformance/run-tests.ts';
 import { build } from './build.ts';
 import {
@@ -12,6 +12,7 @@ import {
   summary,
   vitestCounts,
 } from './counts.ts';
+import { failedIn } from './failed.ts';
 import { installed, ROOT, run } from './processes.ts';
 import { ensureSystemParts } from './system-parts.ts';
 import { checkTypes } from './types.ts';
@@ -84,6 +85,14 @@ const runAll = async (): Promise<Counts> => {
   return sum(counts);
 };
 
+const namedFailures = (): string => {
+  try {
+    return failedIn(readReports(ROOT)).join('\n');
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
 const lacking = await ensureSystemParts();
 if (lacking !== null) {
   console.error(lacking);
@@ -91,5 +100,6 @@ if (lacking !== null) {
 } else {
   const counts = await runAll();
   process.exitCode = counts.failed === 0 ? 0 : 1;
+  if (counts.failed > 0) console.log(`\n${namedFailures()}`);
   console.log(`\n${summary(counts)}`);
 }

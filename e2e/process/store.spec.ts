@@ -102,6 +102,7 @@ test('A disk without room at the first start is a sentence, and no half-made dat
     ['--fsize=2048:unlimited', process.execPath, GLOVEBOX, 'serve', '--data', data],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: plainEnvironment(),
     },
   );
   const ended = await finished(child);

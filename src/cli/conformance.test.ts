@@ -86,7 +86,7 @@ describe('the reports of the real runners', () => {
           title: 'R20 a heading › counts for what stands under it',
           outcome: 'passed',
         },
-        { title: 'R2 fails', outcome: 'failed' },
+        { title: 'R2 fails', outcome: 'failed', failure: expect.stringContaining('expected 1 to be 2') },
         { title: 'R3 is skipped', outcome: 'skipped' },
         { title: 'R4 is still to do', outcome: 'skipped' },
       ],
@@ -128,7 +128,10 @@ describe('the reports of the real runners', () => {
       verdict: 'proven',
       tests: [{ file: 'e2e/screen/a.spec.ts', title: 'R20 a heading › counts', outcome: 'passed' }],
     });
-    expect(found('R2')).toMatchObject({ verdict: 'failing', tests: [{ title: 'R2 fails in one' }] });
+    expect(found('R2')).toMatchObject({
+      verdict: 'failing',
+      tests: [{ title: 'R2 fails in one', failure: expect.stringContaining('toBe') }],
+    });
     expect(found('R3').verdict).toBe('unproven');
     expect(found('R4').verdict).toBe('failing');
   });

@@ -6,6 +6,8 @@ export type Test = {
   readonly file: string;
   readonly title: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** What the runner said of one that failed, with the colours of a terminal. */
+  readonly failure?: string;
 };
 
 /** A rule with the tests that bear its id, and what they say of it together. */

@@ -26,8 +26,15 @@ type VitestReport = {
       readonly ancestorTitles: readonly string[];
       readonly title: string;
       readonly status: string;
+      readonly failureMessages?: readonly string[];
     }[];
   }[];
+};
+
+type PlaywrightTest = {
+  readonly expectedStatus: string;
+  readonly status: string;
+  readonly results?: readonly { readonly errors?: readonly { readonly message?: string }[] }[];
 };
 
 type Suite = {
@@ -37,7 +44,7 @@ type Suite = {
   readonly specs?: readonly {
     readonly title: string;
     readonly file: string;
-    readonly tests: readonly { readonly expectedStatus: string; readonly status: string }[];
+    readonly tests: readonly PlaywrightTest[];
   }[];
 };
 
@@ -55,6 +62,9 @@ const within = (root: string, path: string): string =>
 
 const titled = (headings: readonly string[], title: string): string => [...headings, title].join(' › ');
 
+const failure = (messages: readonly string[]): Pick<Test, 'failure'> =>
+  messages.length === 0 ? {} : { failure: messages.join('\n') };
+
 const NOT_RUN = ['pending', 'skipped', 'todo', 'disabled'];
 
 const outcomeInVitest = (status: string): Test['outcome'] => {
@@ -65,10 +75,11 @@ const outcomeInVitest = (status: string): Test['outcome'] => {
 const readVitest = (root: string, report: VitestReport): Readable => ({
   startedAt: report.startTime,
   tests: report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ ancestorTitles, title, status }) => ({
+    assertionResults.map(({ ancestorTitles, title, status, failureMessages = [] }) => ({
       file: within(root, name),
       title: titled(ancestorTitles, title),
       outcome: outcomeInVitest(status),
+      ...failure(failureMessages),
     })),
   ),
   broken: report.testResults
@@ -80,10 +91,7 @@ const readVitest = (root: string, report: VitestReport): Readable => ({
 });
 
 /** A test that passed only on a retry did not pass, and one that is expected to fail proves nothing good. */
-const outcomeInPlaywright = (test: {
-  readonly expectedStatus: string;
-  readonly status: string;
-}): Test['outcome'] => {
+const outcomeInPlaywright = (test: PlaywrightTest): Test['outcome'] => {
   if (test.status === 'skipped') return 'skipped';
   return test.status === 'expected' && test.expectedStatus === 'passed' ? 'passed' : 'failed';
 };
@@ -94,6 +102,9 @@ const testsOf = (suite: Suite, headings: readonly string[], path: (file: string)
       file: path(spec.file),
       title: titled(headings, spec.title),
       outcome: outcomeInPlaywright(test),
+      ...failure(
+        (test.results ?? []).flatMap(({ errors = [] }) => errors.map(({ message }) => message ?? 'an error')),
+      ),
     })),
   ),
   ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, [...headings, inner.title], path)),
