@@ -1,20 +1,10 @@
-import { createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createServer } from 'vite';
+import { freePort } from '../testing/free-port.ts';
 import { ROOT, start } from './processes.ts';
 
 const ADDRESS = '127.0.0.1';
-
-const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
-    const server = createTcpServer();
-    server.once('error', fail);
-    server.listen(0, ADDRESS, () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 /** The link of a ready line, or null for any other line that the unit or its watcher prints. */
 const linkIn = (line: string): string | null => {
