@@ -1,6 +1,6 @@
 import './design/base.css';
 import i18next from 'i18next';
-import { StrictMode } from 'react';
+import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Result } from '../src/contract/commands.ts';
 import { App } from './App.tsx';
@@ -38,7 +38,13 @@ const followOver = async (transport: Transport): Promise<void> => {
   playMusic();
 };
 
-/** Once the view that was just given to the browser is on the screen; soon, too, in a window that is not seen and paints nothing. */
+/** Tells that all beside it has been rendered. */
+const Rendered = ({ tell }: { readonly tell: () => void }) => {
+  useEffect(tell, [tell]);
+  return null;
+};
+
+/** Once the view that was just rendered is on the screen; soon, too, in a window that is not seen and paints nothing. */
 const painted = (): Promise<void> =>
   new Promise((done) => {
     window.requestAnimationFrame(() => window.setTimeout(done));
@@ -53,16 +59,19 @@ export const startPage = async (transport: Transport, first: Promise<FirstAnswer
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element with the id "root"');
   speakOver(transport);
-  hearTouches();
   const late = new Promise<null>((done) => window.setTimeout(done, PATIENCE, null));
   const [answers] = await Promise.all([Promise.race([first, late]), startTexts()]);
   if (answers !== null) await take(answers);
+  const rendered = Promise.withResolvers<void>();
   createRoot(root).render(
-    <StrictMode>
+    <>
       <App />
-    </StrictMode>,
+      <Rendered tell={rendered.resolve} />
+    </>,
   );
+  await rendered.promise;
   await painted();
+  hearTouches();
   await followOver(transport);
   fetchScreens();
   const warm = (language: string): void => warmFormats(language, (work) => window.requestIdleCallback(work));

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstView } from './first-view.ts';
+import { PREACT_FOR_REACT } from './preact.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,8 +10,8 @@ export default defineConfig({
   root: here('.'),
   base: './',
   // INVARIANT: no schema is made before Zod knows that the policy forbids making code from strings.
-  resolve: { alias: [{ find: /^zod\/mini$/, replacement: here('strict-zod.ts') }] },
-  plugins: [react(), firstView({ from: here('main.tsx'), fonts: /figtree-latin-wght-normal/ })],
+  resolve: { alias: [{ find: /^zod\/mini$/, replacement: here('strict-zod.ts') }, ...PREACT_FOR_REACT] },
+  plugins: [firstView({ from: here('main.tsx'), fonts: /figtree-latin-wght-normal/ })],
   build: {
     outDir: here('../dist/renderer'),
     emptyOutDir: true,
@@ -22,6 +22,8 @@ export default defineConfig({
     // Kilobytes: the map's own library, which is fetched when the map is first opened, is the largest.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      // The libraries say of some files that they are for a browser; all of these are.
+      checks: { moduleLevelDirective: false },
       output: {
         codeSplitting: {
           groups: [

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import react from '@vitejs/plugin-react';
 import { build, createServer, type InlineConfig, preview } from 'vite';
+import { PREACT_FOR_REACT } from '../renderer/preact.ts';
 import { ROOT } from './processes.ts';
 
 const USE = `npm run gallery                     serves every component in every state, and follows changes
@@ -18,7 +18,7 @@ const PAGE = '/gallery/gallery.html';
 const CONFIG: InlineConfig = {
   configFile: false,
   root: join(ROOT, 'renderer'),
-  plugins: [react()],
+  resolve: { alias: [...PREACT_FOR_REACT] },
   logLevel: 'error',
 };
 

@@ -69,7 +69,15 @@ test('R3 R4 R13 by keyboard alone a driver is chosen, and a guest accepts', asyn
   await expect(headUnit.profile).toBeFocused();
   await page.keyboard.press('Enter');
   await strike(page, headUnit.dialog('Who drives?').getByRole('button', { name: 'Manage profiles' }));
-  await expect(headUnit.dialog('Profiles').getByRole('heading')).toBeFocused();
+  const profiles = headUnit.dialog('Profiles');
+  await expect(profiles.getByRole('heading')).toBeFocused();
+  const remove = profiles.getByRole('button', {
+    name: `Remove ${(await profileOf(unit, 'secondary')).name}`,
+  });
+  await strike(page, remove);
+  await expect(page.getByRole('dialog').last().getByRole('heading')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(remove, 'what the question was asked by').toBeFocused();
   await page.keyboard.press('Escape');
   await expect(headUnit.profile, 'where the way to the second panel began').toBeFocused();
 

@@ -1,5 +1,4 @@
 import '../design/base.css';
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTexts } from '../text/i18n.ts';
 import { Gallery } from './Gallery.tsx';
@@ -10,8 +9,4 @@ if (root === null) throw new Error('gallery.html has no element with the id "roo
 
 await startTexts();
 showStates();
-createRoot(root).render(
-  <StrictMode>
-    <Gallery />
-  </StrictMode>,
-);
+createRoot(root).render(<Gallery />);

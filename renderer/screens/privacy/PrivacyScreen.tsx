@@ -1,5 +1,5 @@
 import { Tabs } from 'radix-ui';
-import { useDeferredValue } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../parts/class-names.ts';
 import surface from '../../parts/Surface.module.css';
@@ -16,7 +16,8 @@ import { SwitchWithCost } from './SwitchWithCost.tsx';
 
 /** The lanes, and beneath them, a moment later so that the touch that leads here is answered by them alone, what goes whatever is chosen. */
 const Leaves = () => {
-  const beneath = useDeferredValue(true, false);
+  const [beneath, setBeneath] = useState(false);
+  useEffect(() => setBeneath(true), []);
   return (
     <>
       <Lanes />
