@@ -1,14 +1,20 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 
-/** Debian's Chromium, as the end-to-end tests use it. */
-export const launchBrowser = (): Promise<Browser> => {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-  return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-background-networking'],
+/** Debian's Chromium, as the end-to-end tests use it; undefined where it is not installed. */
+export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+
+/** Without what a browser asks of the network, and as root without a sandbox, which refuses that. */
+export const CHROMIUM_ARGS: readonly string[] = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+];
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
+    args: [...CHROMIUM_ARGS],
   });
-};
 
 /** Gives `work` a window of its own. */
 export const withPage = async <T>(

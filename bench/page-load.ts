@@ -8,34 +8,28 @@ import { withBarePage } from './bare-page.ts';
 import { launchBrowser, withPage } from './browser.ts';
 import { withFolder } from './quiet.ts';
 import { median, type Row } from './row.ts';
+import { type Ask, withTabs } from './tabs.ts';
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 const MOST_RATIO = 2;
 /** Kilobytes of compressed script. */
 const MOST_SCRIPT = 250;
 
-const NOTED = 'first button after ';
+/** Milliseconds from the navigation until the first view is on the screen, as the page itself noted it, in a window of the right size. */
+const NOTED = `new Promise((done) => {
+  setTimeout(done, 10_000, null);
+  new PerformanceObserver((list) => {
+    for (const { name, startTime } of list.getEntries())
+      if (name === 'first view' && innerWidth === 1280 && innerHeight === 800 && document.querySelector('header button'))
+        done(startTime);
+  }).observe({ type: 'mark', buffered: true });
+})`;
 
-/** Tells the console when the first button is there and painted; milliseconds since the navigation began. */
-const noteFirstButton = (noted: string): void => {
-  const look = (): void => {
-    if (document.querySelector('header button') === null) requestAnimationFrame(look);
-    else requestAnimationFrame(() => console.debug(noted + performance.now()));
-  };
-  requestAnimationFrame(look);
+const firstView = async (ask: Ask, url: string): Promise<number> => {
+  const time = await ask(url, NOTED);
+  if (typeof time !== 'number') throw new Error('A page has not shown its first view at 1280 by 800.');
+  return time;
 };
-
-/**
- * Asks the page for nothing until it is ready: for a question of Playwright's, its own script of some 300 kB is compiled in the page, in the
- * midst of what is measured.
- */
-const firstButton = (browser: Browser, url: string): Promise<number> =>
-  withPage(browser, async (page) => {
-    await page.addInitScript(noteFirstButton, NOTED);
-    const noted = page.waitForEvent('console', (message) => message.text().startsWith(NOTED));
-    await page.goto(url, { waitUntil: 'commit' });
-    return Number((await noted).text().slice(NOTED.length));
-  });
 
 /** The compressed size of every script that is fetched until the first view stands and the network is quiet, in kilobytes. */
 const scriptOf = (browser: Browser, url: string): Promise<number> =>
@@ -50,7 +44,7 @@ const scriptOf = (browser: Browser, url: string): Promise<number> =>
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
   });
 
-/** The bare page as any server gives it, and under the security headers of the unit, for which the browser begins a process of its own. */
+/** The bare page as any server gives it, and under the security headers of the unit. */
 const withBarePages = <T>(
   folder: string,
   work: (plain: string, isolated: string) => Promise<T>,
@@ -70,17 +64,19 @@ export const benchPageLoad = (): Promise<readonly Row[]> =>
       try {
         await control.call('setup.complete', { language: 'en' });
         const [ours, bare, isolated]: [number[], number[], number[]] = [[], [], []];
-        for (let round = 0; round <= ROUNDS; round += 1) {
-          const measured = [
-            await firstButton(browser, bareUrl),
-            await firstButton(browser, await link()),
-            await firstButton(browser, isolatedUrl),
-          ] as const;
-          if (round === 0) continue; // the first warms the browser up
-          bare.push(measured[0]);
-          ours.push(measured[1]);
-          isolated.push(measured[2]);
-        }
+        await withTabs(async (ask) => {
+          for (let round = 0; round <= ROUNDS; round += 1) {
+            const measured = [
+              await firstView(ask, bareUrl),
+              await firstView(ask, await link()),
+              await firstView(ask, isolatedUrl),
+            ] as const;
+            if (round === 0) continue; // the first warms the browser up
+            bare.push(measured[0]);
+            ours.push(measured[1]);
+            isolated.push(measured[2]);
+          }
+        });
         const [figure, base] = [median(ours), median(bare)];
         const [script, bareScript] = [
           await scriptOf(browser, await link()),

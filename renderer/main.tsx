@@ -71,6 +71,8 @@ export const startPage = async (transport: Transport, first: Promise<FirstAnswer
   );
   await rendered.promise;
   await painted();
+  // For whoever measures how long a page takes (User Timing): of the unit as it is, not of the cover over one that does not answer.
+  if (answers !== null) window.performance.mark('first view');
   hearTouches();
   await followOver(transport);
   fetchScreens();
