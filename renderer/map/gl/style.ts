@@ -18,6 +18,8 @@ const layersOf = (palette: Palette, language: string, tiles: Tiles | null): read
 /** The map of this unit, drawn in the colours of its theme. Route and stops are filled in later. */
 export const styleOf = (palette: Palette, language: string, tiles: Tiles | null): StyleSpecification => ({
   version: 8,
+  // From day to night at once, as all around it.
+  transition: { duration: 0, delay: 0 },
   sources: {
     ...baseSources(),
     ...(tiles === null
