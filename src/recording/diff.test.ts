@@ -120,6 +120,15 @@ describe('two recordings', () => {
     });
   });
 
+  it('are compared as text where a payload is longer than any of the unit', () => {
+    const long = (side: Side, speed: number): Entry => ({
+      ...message(side, 10, speed),
+      payload: JSON.stringify(Array.from({ length: 300 }, () => message(side, 10, speed))),
+    });
+    expect(diff([long('a', 1)], [long('b', 1)]).same).toBe(true);
+    expect(diff([long('a', 1)], [long('b', 2)]).first?.unlike.field).toBe('payload');
+  });
+
   it('are compared by their times only where that was asked for', () => {
     const [a, b] = [[signals(100, 1)], [signals(400, 1)]];
     expect(diff(a, b).same).toBe(true);

@@ -3,7 +3,7 @@ import { plainOf } from './plain.ts';
 import { type Recording, readRecording } from './read.ts';
 import { type Unlike, unlike } from './unlike.ts';
 
-/** So many letters wait for their counterpart, over all lanes, each some thirty bytes once it is parsed; a lane that is further apart is different. */
+/** So many letters wait for their counterpart, over all lanes; a lane that is further apart is different. */
 const MOST_WAITING = 5_000_000;
 
 /** Where an entry is. */
@@ -35,7 +35,7 @@ export type DiffOptions = {
 
 type Waiting = Spot & {
   readonly side: 'a' | 'b';
-  readonly value: unknown;
+  readonly value: () => unknown;
   readonly length: number;
   readonly after: Difference['after'];
 };
@@ -69,7 +69,7 @@ export const diffRecordings = (pathA: string, pathB: string, { tolerance }: Diff
     const [a, b] = one.side === 'a' ? [one, other] : [other, one];
     const late =
       tolerance !== null && Math.abs(a.t - b.t) > tolerance ? { field: 't', a: a.t, b: b.t } : null;
-    const difference = late ?? unlike(a.value, b.value);
+    const difference = late ?? unlike(a.value(), b.value());
     if (difference !== null)
       found(name, lane, { a: spot(a), b: spot(b), unlike: difference, after: a.after });
   };

@@ -6,6 +6,8 @@ const PROFILE = /\b(profile|guest)-[0-9a-f]{8,}\b/gu;
 /** What the driver is called on the wire is made from the ids of vehicle and profile. */
 const SUBJECT = 'Vehicle.Occupant.Row1.DriverSide.Identifier.Subject';
 
+/** Nothing that the unit writes is nearly as long; a longer payload is compared as text, since many small things in it would take many times its room. */
+const LONGEST_PARSED = 50_000;
 /** Nothing that the unit writes is nested nearly as deep. */
 const DEEPEST = 50;
 
@@ -13,10 +15,12 @@ const DEEPEST = 50;
 export type Plain = {
   /** What it is compared with: the next entry of the same lane. */
   readonly lane: string;
-  readonly value: Readonly<Record<string, unknown>>;
+  /** Made when it is asked for: what waits for its counterpart is as long as it was written, and not many times that. */
+  readonly value: () => unknown;
 };
 
 const parsed = (payload: string): unknown => {
+  if (payload.length > LONGEST_PARSED) return payload;
   try {
     return JSON.parse(payload);
   } catch {
@@ -52,13 +56,13 @@ export const plainOf = ({ vehicle }: Header): ((entry: Entry) => Plain) => {
       case 'message':
         return {
           lane: `message ${text(rest.topic)}`,
-          value: { ...rest, topic: text(rest.topic), payload: plain(parsed(rest.payload)) },
+          value: () => ({ ...rest, topic: text(rest.topic), payload: plain(parsed(rest.payload)) }),
         };
       case 'signals':
       case 'decision':
-        return { lane: `${rest.kind} ${rest.of}`, value: plain(rest) as Plain['value'] };
+        return { lane: `${rest.kind} ${rest.of}`, value: () => plain(rest) };
       default:
-        return { lane: rest.kind, value: plain(rest) as Plain['value'] };
+        return { lane: rest.kind, value: () => plain(rest) };
     }
   };
 };
