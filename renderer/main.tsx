@@ -1,4 +1,5 @@
 import './design/base.css';
+import './prompt-effects.ts';
 import i18next from 'i18next';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';

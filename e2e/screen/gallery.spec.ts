@@ -44,6 +44,7 @@ test('The gallery shows every component by day and by night, and axe finds nothi
     const half = page
       .getByRole('article')
       .filter({ has: page.getByRole('heading', { name: theme, exact: true }) });
+    await expect(half.getByRole('slider'), 'with a thumb that is seen').toHaveCount(4);
     const sections = half.getByRole('heading', { level: 3 });
     await expect(sections).toHaveText([
       'Colour',

@@ -1,4 +1,5 @@
 import '../design/base.css';
+import '../prompt-effects.ts';
 import { createRoot } from 'react-dom/client';
 import { startTexts } from '../text/i18n.ts';
 import { Gallery } from './Gallery.tsx';

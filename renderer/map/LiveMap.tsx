@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Position } from '../../src/contract/car.ts';
 import { unit } from '../state/unit.ts';
@@ -104,8 +104,7 @@ export const LiveMap = (props: LiveMapProps) => {
   useEffect(() => {
     if (opened) map.current?.setTexts(texts);
   }, [opened, map, texts]);
-  // In the same picture as what is around it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (opened && theme !== null) map.current?.setTheme();
   }, [opened, map, theme]);
   useEffect(() => {

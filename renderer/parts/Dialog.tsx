@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './Dialog.module.css';
 import { Sheet } from './Sheet.tsx';
 
@@ -16,26 +16,21 @@ type Props = {
  */
 export const Dialog = ({ title, onClose, ways, children }: Props) => {
   const root = useRef<HTMLDivElement>(null);
-  const under = useRef<readonly HTMLElement[]>([]);
   useEffect(() => {
-    under.current = [...(root.current?.parentElement?.children ?? [])].filter(
+    const under = [...(root.current?.parentElement?.children ?? [])].filter(
       (one): one is HTMLElement => one instanceof HTMLElement && one !== root.current && !one.inert,
     );
-    for (const one of under.current) {
+    for (const one of under) {
       one.inert = true;
       one.ariaHidden = 'true';
     }
-  }, []);
-  // While it is taken away, so that the focus can go back to what led here.
-  useLayoutEffect(
-    () => () => {
-      for (const one of under.current) {
+    return () => {
+      for (const one of under) {
         one.inert = false;
         one.ariaHidden = null;
       }
-    },
-    [],
-  );
+    };
+  }, []);
   return (
     <div ref={root} className={styles.over}>
       <Sheet title={title} shape="card" onClose={onClose}>

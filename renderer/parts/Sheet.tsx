@@ -1,5 +1,5 @@
 import { Dialog as Primitive } from 'radix-ui';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './Sheet.module.css';
 
@@ -19,14 +19,11 @@ type Props = {
 export const Sheet = ({ title, onClose, shape, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef<Element | null>(null);
-  // While it is taken away: the next frame is too late, by then the unit has looked for another place.
-  useLayoutEffect(
+  useEffect(
     () => () => {
       // Before what comes instead takes the focus, so that closing that leads back to the beginning; never away from where it went.
       const { current } = before;
-      const { activeElement } = document;
-      const within = heading.current?.closest('[role="dialog"]')?.contains(activeElement) === true;
-      if (!within && activeElement !== document.body) return;
+      if (document.activeElement !== document.body) return;
       if (current instanceof HTMLElement && current.isConnected) current.focus({ preventScroll: true });
     },
     [],

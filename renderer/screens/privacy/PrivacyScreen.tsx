@@ -17,7 +17,16 @@ import { SwitchWithCost } from './SwitchWithCost.tsx';
 /** The lanes, and beneath them, a moment later so that the touch that leads here is answered by them alone, what goes whatever is chosen. */
 const Leaves = () => {
   const [beneath, setBeneath] = useState(false);
-  useEffect(() => setBeneath(true), []);
+  useEffect(() => {
+    let later = 0;
+    const frame = requestAnimationFrame(() => {
+      later = window.setTimeout(setBeneath, 0, true);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(later);
+    };
+  }, []);
   return (
     <>
       <Lanes />
