@@ -179,6 +179,17 @@ test('a broker without TLS gets some before it when a wrong certificate is to be
   expect(way.way().target).toEqual(embedded.target);
 });
 
+test('what was asked for is told once it is in force: a line that is still being laid lets messages through', async () => {
+  const embedded = later(await startEmbeddedBroker({ log: quiet }));
+  const { way } = await travel(embedded.target);
+  const frozen = way.become('frozen');
+  expect(way.state().broker).toBe('up');
+  await frozen;
+  expect(way.state().broker).toBe('frozen');
+  await way.network('lost');
+  expect(way.state()).toEqual({ broker: 'frozen', network: 'lost' });
+});
+
 test('a network that is lost stays lost while the way behind it changes', async () => {
   const embedded = later(await startEmbeddedBroker({ log: quiet }));
   const { rig, way } = await travel(embedded.target, { restart: embedded.restart });

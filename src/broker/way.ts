@@ -17,6 +17,7 @@ export type Traveller = {
 export type BrokerWay = {
   /** Which way to go now. */
   readonly way: () => Way;
+  /** What is in force, which is told no sooner than it is. */
   readonly state: () => { readonly broker: LineState; readonly network: NetworkState };
   /** Who goes it from now on: after a loss of power it is another. */
   readonly attach: (traveller: Traveller) => void;
@@ -68,6 +69,8 @@ export const createBrokerWay = async (options: BrokerWayOptions): Promise<Broker
   let line: FaultyLine | null = options.always ? await lineTo(target, clock, options.record) : null;
   let broker: LineState = 'up';
   let network: NetworkState = 'back';
+  /** While the line is still being laid, messages pass. */
+  let inForce: ReturnType<BrokerWay['state']> = { broker, network };
   let traveller: Traveller | null = null;
   let last: Promise<void> = Promise.resolve();
 
@@ -114,6 +117,7 @@ export const createBrokerWay = async (options: BrokerWayOptions): Promise<Broker
     // A reset that is on its way comes first: what it takes back is not let out by a line that thaws.
     for (let turns = 2; turns > 0; turns -= 1) await turn();
     laid.become(state);
+    inForce = { broker, network };
     if (state === 'down' || state === 'refusing' || state === 'wrong-certificate')
       await until(() => status() !== 'online');
   };
@@ -140,7 +144,7 @@ export const createBrokerWay = async (options: BrokerWayOptions): Promise<Broker
 
   return {
     way: () => ({ target, knock: line?.port ?? null }),
-    state: () => ({ broker, network }),
+    state: () => inForce,
     attach: (next) => {
       traveller = next;
     },
