@@ -41,14 +41,15 @@ export const benchPage = (page: Page): BenchPage => {
   const region = page.getByRole('complementary', { name: said('bench.label') });
   const opener = page.getByRole('button', { name: eitherOf('bench.open', 'bench.show') });
   const closer = page.getByRole('button', { name: eitherOf('bench.closeDrawer', 'bench.hide') });
+  // By what the handle says: the bench itself may still be on its way.
   const open = async (): Promise<void> => {
-    if (await region.isVisible()) return;
-    await opener.click();
+    await opener.or(closer).waitFor();
+    if (await opener.isVisible()) await opener.click();
     await expect(region).toBeVisible();
   };
   const close = async (): Promise<void> => {
-    if (!(await region.isVisible())) return;
-    await closer.click();
+    await opener.or(closer).waitFor();
+    if (await closer.isVisible()) await closer.click();
     await expect(region).toBeHidden();
   };
   const press = async (button: ButtonName): Promise<void> => {
