@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -43,8 +43,11 @@ const lineTo = async (address: string): Promise<Line> => {
   };
 };
 
-const addressIn = async (profile: string): Promise<string> => {
+/** @throws where the browser is over before it can be spoken to */
+const addressIn = async (profile: string, browser: ChildProcess): Promise<string> => {
   for (;;) {
+    if (browser.pid === undefined || browser.exitCode !== null)
+      throw new Error('Chromium did not start; it is the package "chromium" of Debian.');
     try {
       const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
       if (path !== undefined && path !== '') return `ws://127.0.0.1:${port}${path}`;
@@ -58,25 +61,18 @@ const addressIn = async (profile: string): Promise<string> => {
 /** What an expression is worth in a page, once it has been left alone for `UNDISTURBED`. */
 export type Ask = (url: string, expression: string) => Promise<unknown>;
 
-const askOver = ({ send }: Line): ((url: string, expression: string, height: number) => Promise<unknown>) => {
-  return async (url, expression, height) => {
-    const { browserContextId } = await send('Target.createBrowserContext');
-    const { targetId } = await send('Target.createTarget', {
-      ...SIZE,
-      url,
-      browserContextId,
-      height,
-    });
-    await pause(UNDISTURBED);
-    const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
-    const { result } = await send(
-      'Runtime.evaluate',
-      { expression, awaitPromise: true, returnByValue: true },
-      sessionId as string,
-    );
-    await send('Target.disposeBrowserContext', { browserContextId });
-    return (result as { readonly value: unknown }).value;
-  };
+const askIn = async ({ send }: Line, url: string, expression: string, height: number): Promise<unknown> => {
+  const { browserContextId } = await send('Target.createBrowserContext');
+  const { targetId } = await send('Target.createTarget', { ...SIZE, url, browserContextId, height });
+  await pause(UNDISTURBED);
+  const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
+  const { result } = await send(
+    'Runtime.evaluate',
+    { expression, awaitPromise: true, returnByValue: true },
+    sessionId as string,
+  );
+  await send('Target.disposeBrowserContext', { browserContextId });
+  return (result as { readonly value: unknown }).value;
 };
 
 /**
@@ -100,14 +96,16 @@ export const withTabs = <T>(work: (ask: Ask) => Promise<T>): Promise<T> =>
       ],
       { stdio: 'ignore' },
     );
-    const ended = new Promise((done) => child.once('exit', done));
-    const line = await lineTo(await addressIn(profile));
+    const ended = new Promise((done) => child.once('close', done).once('error', done));
     try {
-      const ask = askOver(line);
-      const around = Number(await ask('about:blank', 'outerHeight - innerHeight', SIZE.height));
-      return await work((url, expression) => ask(url, expression, SIZE.height + around));
+      const line = await lineTo(await addressIn(profile, child));
+      const around = Number(await askIn(line, 'about:blank', 'outerHeight - innerHeight', SIZE.height));
+      try {
+        return await work((url, expression) => askIn(line, url, expression, SIZE.height + around));
+      } finally {
+        line.close();
+      }
     } finally {
-      line.close();
       child.kill();
       await ended;
     }

@@ -181,10 +181,12 @@ test('a broker without TLS gets some before it when a wrong certificate is to be
 
 test('what was asked for is told once it is in force: a line that is still being laid lets messages through', async () => {
   const embedded = later(await startEmbeddedBroker({ log: quiet }));
-  const { way } = await travel(embedded.target);
-  const frozen = way.become('frozen');
-  expect(way.state().broker).toBe('up');
-  await frozen;
+  const { rig, way } = await travel(embedded.target);
+  const told: string[] = [];
+  const stop = rig.telemetry.onConnection(() => told.push(way.state().broker));
+  await way.become('frozen');
+  stop();
+  expect(new Set(told), 'while it connects anew').toEqual(new Set(['up']));
   expect(way.state().broker).toBe('frozen');
   await way.network('lost');
   expect(way.state()).toEqual({ broker: 'frozen', network: 'lost' });
